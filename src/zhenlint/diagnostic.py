@@ -1,0 +1,70 @@
+"""What a rule says: plain values, all places being code point offsets of the source's text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs; only errors and warnings make a run fail."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+class Applicability(StrEnum):
+    """Whether a fix may be applied unseen.
+
+    A safe fix never changes what a reader understands, nor how the document renders apart from
+    the flagged characters.  Every other fix is unsafe.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Edit:
+    """Put ``content`` in place of ``text[start:end]``; an insertion where start equals end."""
+
+    start: int
+    end: int
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that are applied together or not at all.
+
+    ``creates`` is the destination of the link that the fix brings into being; the structure of
+    the document may change by that link and by nothing else.
+    """
+
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.SAFE
+    creates: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding of one rule on ``text[start:end]``.
+
+    ``message`` is a key of the rule's messages and ``arguments`` fill it; words in a language are
+    made of them only for a reader (:mod:`zhenlint.problem`).
+    """
+
+    code: str
+    start: int
+    end: int
+    severity: Severity
+    message: str
+    arguments: tuple[tuple[str, str], ...] = ()
+    suggestions: tuple[str, ...] = ()
+    fix: Fix | None = None
+
+    @property
+    def sort_key(self) -> tuple[int, int, str]:
+        """Diagnostics of one document are ordered by place, then by code."""
+        return (self.start, self.end, self.code)

@@ -1,0 +1,1 @@
+"""The document model: Markdown text to prose with exact positions."""

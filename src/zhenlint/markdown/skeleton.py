@@ -1,0 +1,50 @@
+"""The structure of a document with its texts taken out: what a fix must not change.
+
+Two documents with equal skeletons have the same blocks, nesting, emphasis, links with the same
+destinations and titles, images, code and HTML; only the characters of their prose differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+from markdown_it.token import Token
+
+Part: TypeAlias = tuple[str, int, str, str]
+"""Token type, nesting, attributes, content (of tokens whose content is not prose)."""
+
+_PROSE = frozenset(("text", "text_special", "inline", "image"))
+
+
+def skeleton(tokens: Iterable[Token]) -> list[Part]:
+    """The skeleton of a token tree, flattened in document order."""
+    return list(_parts(tokens))
+
+
+def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
+    for token in tokens:
+        if token.type not in ("text", "text_special"):
+            attributes = "".join(f"{key}={value}\n" for key, value in token.attrs.items() if key != "alt")
+            content = "" if token.type in _PROSE else token.content
+            yield (token.type, token.nesting, attributes + token.info, content)
+        if token.children:
+            yield from _parts(token.children)
+
+
+def without_link(parts: list[Part], destination: str) -> list[Part]:
+    """The skeleton less one link or image that leads to ``destination``; unchanged if there is none."""
+    for index, part in enumerate(parts):
+        key = "src" if part[0] == "image" else "href"
+        if f"{key}={destination}" in part[2].split("\n"):
+            if part[0] == "image":
+                return parts[:index] + parts[index + 1 :]
+            if part[0] == "link_open":
+                close = _closing(parts, index)
+                return parts[:index] + parts[index + 1 : close] + parts[close + 1 :]
+    return parts
+
+
+def _closing(parts: list[Part], opening: int) -> int:
+    """Where the link closes that opens at index ``opening``; links do not nest."""
+    return next(index for index in range(opening + 1, len(parts)) if parts[index][0] == "link_close")

@@ -1,0 +1,46 @@
+"""Bare URLs and e-mail addresses in text, cut where a reader would cut them.
+
+GitHub's autolinker (GFM 0.29, section 6.9) runs on through Chinese punctuation and Han; a reader
+stops there.  Han is taken as part of a URL only inside a path, query or fragment, where the
+address goes straight on from a separator: ``https://zh.wikipedia.org/wiki/中文``.
+"""
+
+from __future__ import annotations
+
+import re
+
+_ASCII = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]"
+_HAN_SEGMENT = r"(?<=[/=_\-#])[\u3400-\u9fff]+"
+
+URL = re.compile(
+    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.(?=[A-Za-z0-9])|mailto:(?=\S))(?:{_ASCII}|{_HAN_SEGMENT})+"
+)
+EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+
+_TRAILING = ".,:;!?'*_~|"
+
+
+def find_bare_urls(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Spans of the bare URLs and e-mail addresses of a text, without trailing punctuation.
+
+    An address inside a URL is given as well; spans are in no order.
+    """
+    spans = []
+    if "://" in text or "www." in text or "mailto:" in text:
+        spans = [(match.start(), _trimmed(text, *match.span())) for match in URL.finditer(text, start)]
+    if "@" in text:
+        spans += [match.span() for match in EMAIL.finditer(text, start)]
+    return spans
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Where a URL ends: before trailing punctuation and unbalanced closing brackets (GFM)."""
+    while end > start:
+        last = text[end - 1]
+        if last in _TRAILING or (
+            last in ")]" and text.count(last, start, end) > text.count("(["[")]".index(last)], start, end)
+        ):
+            end -= 1
+        else:
+            break
+    return end

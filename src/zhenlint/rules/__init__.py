@@ -1,0 +1,148 @@
+"""The rule mechanism: a rule is one module in a family package, found by walking the package.
+
+A rule module holds, from top to bottom: a docstring (English page, a line ``---``, Chinese page;
+the examples in it run as tests), an ``Options`` dataclass if it has options, compiled patterns,
+and one ``check`` function under :func:`rule`.  Nothing else is edited to add a rule.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from functools import cache
+from typing import Any, TypeVar
+
+from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from zhenlint.language import Language
+from zhenlint.markdown.document import Document
+from zhenlint.settings import Settings
+
+Messages = Mapping[str, tuple[str, str]]
+"""Message key → (English, Chinese); ``{name}`` stands for an argument."""
+
+Check = Callable[[Document, "Context"], Iterator[Diagnostic]]
+_Check = TypeVar("_Check", bound=Check)
+
+
+@dataclass(frozen=True, slots=True)
+class NoOptions:
+    """The options of a rule that has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its identity, its promises and its check.
+
+    ``fix`` is the strongest applicability that its fixes have, None where it has no fix.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    fix: Applicability | None
+    default: bool
+    options: type
+    messages: Messages
+    page: str
+    check: Check = field(repr=False)
+
+    def words(self, diagnostic: Diagnostic, language: Language) -> str:
+        """The message of a diagnostic of this rule in words."""
+        english, chinese = self.messages[diagnostic.message]
+        return (chinese if language == "zh" else english).format_map(dict(diagnostic.arguments))
+
+    def documentation(self, language: Language) -> str:
+        """The rule's page in Markdown, in one language, with the examples both share."""
+        english, _, chinese = self.page.partition("\n---\n")
+        if language == "en":
+            return english.strip()
+        examples = english[english.index("```md") : english.index("```", english.index("```md") + 5) + 3]
+        return chinese.strip().replace("{examples}", examples)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a check knows besides the document: its own rule, its options, the settings."""
+
+    rule: Rule
+    options: Any
+    settings: Settings
+
+    def report(
+        self,
+        start: int,
+        end: int,
+        message: str = "default",
+        *,
+        edits: tuple[Edit, ...] = (),
+        applicability: Applicability | None = None,
+        creates: str | None = None,
+        suggestions: tuple[str, ...] = (),
+        severity: Severity | None = None,
+        **arguments: str,
+    ) -> Diagnostic:
+        """A diagnostic of this rule on ``text[start:end]``.
+
+        ``edits`` make its fix, of the rule's own applicability unless told otherwise.
+        ``arguments`` fill the message named ``message``.
+        """
+        fix = None
+        if edits:
+            fix = Fix(edits, applicability or self.rule.fix or Applicability.UNSAFE, creates)
+        weight = severity or self.settings.severity.get(self.rule.code, self.rule.severity)
+        return Diagnostic(
+            self.rule.code, start, end, weight, message, tuple(arguments.items()), suggestions, fix
+        )
+
+
+_registry: dict[str, Rule] = {}
+
+
+def rule(
+    code: str,
+    *,
+    name: str,
+    severity: Severity,
+    fix: Applicability | None,
+    messages: Messages,
+    options: type = NoOptions,
+    default: bool = True,
+) -> Callable[[_Check], _Check]:
+    """Register a check function as a rule; its module's docstring is the rule's page."""
+
+    def register(check: _Check) -> _Check:
+        if code in _registry and _registry[code].check.__module__ != check.__module__:
+            raise ValueError(f"two rules with code {code}")
+        page = sys.modules[check.__module__].__doc__ or ""
+        _registry[code] = Rule(code, name, severity, fix, default, options, messages, page, check)
+        return check
+
+    return register
+
+
+@cache
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by code, in order of codes."""
+    for module in pkgutil.walk_packages(__path__, __name__ + "."):
+        importlib.import_module(module.name)
+    return dict(sorted(_registry.items()))
+
+
+def option_defaults(options: type) -> dict[str, Any]:
+    """Keys and default values of an options dataclass."""
+    return {
+        item.name.replace("_", "-"): item.default if item.default is not MISSING else item.default_factory()  # type: ignore[misc]  # a rule's option always has one of the two
+        for item in fields(options)
+    }
+
+
+def enabled_rules(settings: Settings) -> Iterator[Context]:
+    """The contexts of the rules that the settings switch on."""
+    for item in all_rules().values():
+        if settings.enables(item.code, default=item.default):
+            given = settings.rule_options.get(item.code, {})
+            options = item.options(**{key.replace("-", "_"): value for key, value in given.items()})
+            yield Context(item, options, settings)

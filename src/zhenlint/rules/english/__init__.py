@@ -1,0 +1,1 @@
+"""EN: English words and names."""

@@ -1,0 +1,1 @@
+"""LK: links that are broken."""

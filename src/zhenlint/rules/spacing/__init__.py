@@ -1,0 +1,1 @@
+"""SP: spacing between Han, Latin letters, digits and punctuation."""

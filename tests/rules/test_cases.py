@@ -1,0 +1,74 @@
+"""Every rule on its cases and examples, as they stand and inside other blocks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.cases import WRAPPINGS, Case, fits, read_cases, read_examples
+from zhenlint.api import check_text, fix_text
+from zhenlint.rules import all_rules
+from zhenlint.settings import Settings
+
+HERE = Path(__file__).parent
+FILES = {path.stem: path for path in sorted(HERE.glob("*/*.md"))}
+
+
+def _cases() -> list[object]:
+    found = []
+    for rule in all_rules().values():
+        cases = [*read_examples(rule), *(read_cases(FILES[rule.name]) if rule.name in FILES else ())]
+        found += [pytest.param(rule.code, case, id=f"{rule.code}-{case.name}") for case in cases]
+    return found
+
+
+def _settings(code: str, case: Case) -> Settings:
+    terms = case.options.get("terms", {})
+    options = {key: value for key, value in case.options.items() if key != "terms"}
+    return Settings(select=(code,), rule_options={code: options}, terms=terms)
+
+
+@pytest.mark.parametrize(("code", "case"), _cases())
+def test_reports_what_the_case_says(code: str, case: Case) -> None:
+    problems = check_text(case.text, settings=_settings(code, case))
+    if case.quiet:
+        assert not problems
+    elif case.reports:
+        found = tuple(
+            (problem.line, problem.column, problem.text, problem.suggestions[0] if expected[3] else "")
+            for problem, expected in zip(problems, case.reports, strict=True)
+        )
+        assert found == case.reports
+    else:
+        assert problems
+
+
+@pytest.mark.parametrize(("code", "case"), _cases())
+def test_fixes_as_the_case_says(code: str, case: Case) -> None:
+    settings = _settings(code, case)
+    fixed, remaining = fix_text(case.text, settings=settings, unsafe=True)
+    if case.fixed is None:
+        assert case.reports or case.reports == () or fixed == case.text
+    else:
+        assert fixed == case.fixed
+        assert fix_text(fixed, settings=settings, unsafe=True) == (fixed, remaining)
+
+
+@pytest.mark.parametrize("wrapping", WRAPPINGS)
+@pytest.mark.parametrize(("code", "case"), _cases())
+def test_means_the_same_inside_other_blocks(code: str, case: Case, wrapping: str) -> None:
+    if not fits(case, wrapping):
+        return
+    wrap = WRAPPINGS[wrapping]
+    settings = _settings(code, case)
+    plain = [problem.text for problem in check_text(case.text, settings=settings)]
+    problems = check_text(wrap(case.text), settings=settings)
+    assert [problem.text.replace("\r\n", "\n").replace("\n> ", "\n") for problem in problems] == plain
+    if case.fixed is not None:
+        assert fix_text(wrap(case.text), settings=settings, unsafe=True)[0] == wrap(case.fixed)
+
+
+def test_every_case_file_belongs_to_a_rule() -> None:
+    names = {rule.name for rule in all_rules().values()}
+    assert not set(FILES) - names
