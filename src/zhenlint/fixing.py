@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhenlint.check import check_document
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix
@@ -26,51 +27,73 @@ class FixResult:
     """A fixed source, how many fixes went into it, and what its check still finds.
 
     ``dropped`` counts fixes that were left out because they would have changed the structure.
+    ``cycle`` names the rules whose fixes undo each other, which is a fault of theirs; the text is
+    then the one before they began to.
     """
 
     source: Source
     applied: int
     dropped: int
     remaining: list[Diagnostic]
+    cycle: tuple[str, ...] = ()
+
+
+class _Candidate(NamedTuple):
+    """A fix and the code of the rule that offers it."""
+
+    code: str
+    fix: Fix
+
+    @property
+    def start(self) -> int:
+        return self.fix.edits[0].start
+
+    @property
+    def end(self) -> int:
+        return self.fix.edits[-1].end
 
 
 def fix(source: Source, settings: Settings, *, unsafe: bool = False) -> FixResult:
     """Apply the safe fixes of a source, with ``unsafe`` all of them.  Nothing is written."""
     document = Document.parse(source)
-    seen = {source.text}
+    history: dict[str, set[str]] = {}  # text of each round, and the rules that changed it
     refused: set[tuple[str, str, str]] = set()
     applied = 0
     for _ in range(MAX_ROUNDS):
         remaining = check_document(document, settings)
-        fixes = [
+        candidates = [
             item for item in _choose(document, remaining, unsafe) if _identity(document, item) not in refused
         ]
-        fixed, done, dropped = _apply_guarded(document, fixes)
+        history[document.text] = {item.code for item in candidates}
+        fixed, done, dropped = _apply_guarded(document, candidates)
         refused.update(_identity(document, item) for item in dropped)
-        if fixed is document or fixed.text in seen:
+        if fixed.text == document.text:
             return FixResult(document.source, applied, len(refused), remaining)
-        seen.add(fixed.text)
+        if fixed.text in history:
+            texts = list(history)
+            cycle = set().union(*(history[text] for text in texts[texts.index(fixed.text) :]))
+            return FixResult(document.source, applied, len(refused), remaining, tuple(sorted(cycle)))
         document, applied = fixed, applied + done
     return FixResult(document.source, applied, len(refused), check_document(document, settings))
 
 
-def _choose(document: Document, diagnostics: Iterable[Diagnostic], unsafe: bool) -> list[Fix]:
+def _choose(document: Document, diagnostics: Iterable[Diagnostic], unsafe: bool) -> list[_Candidate]:
     """The fixes of one round: in source order, none touching another, all on plain prose.
 
-    Where two fixes overlap or insert at one point the earlier diagnostic's stands, by (start, end,
-    code); the other waits for the next round.
+    Where two fixes overlap or insert at one point, the one that begins first stands, of two that
+    begin together the shorter, then the one of the lower code; the other waits for the next round.
     """
-    chosen: list[Fix] = []
-    taken_to = -1
     wanted = [
-        item.fix
+        _Candidate(item.code, item.fix)
         for item in diagnostics
         if item.fix and (unsafe or item.fix.applicability is Applicability.SAFE)
     ]
-    for candidate in sorted(wanted, key=lambda item: item.edits[0]):
-        if candidate.edits[0].start > taken_to and _permitted(document, candidate):
+    chosen: list[_Candidate] = []
+    taken_to = -1
+    for candidate in sorted(wanted, key=lambda item: (item.start, item.end, item.code)):
+        if candidate.start > taken_to and _permitted(document, candidate.fix):
             chosen.append(candidate)
-            taken_to = candidate.edits[-1].end
+            taken_to = candidate.end
     return chosen
 
 
@@ -81,15 +104,12 @@ def _permitted(document: Document, candidate: Fix) -> bool:
     return all(document.is_literal(edit.start, edit.end) for edit in candidate.edits)
 
 
-def _identity(document: Document, item: Fix) -> tuple[str, str, str]:
-    """A fix, known again in later rounds although offsets have moved: what stands around it."""
-    start, end = item.edits[0].start, item.edits[-1].end
+def _identity(document: Document, candidate: _Candidate) -> tuple[str, str, str]:
+    """A fix, known again in later rounds although offsets have moved, by what stands around it."""
     text = document.text
-    return (
-        text[max(0, start - 20) : start],
-        text[start : end + 20],
-        "".join(edit.content for edit in item.edits),
-    )
+    before = text[max(0, candidate.start - 20) : candidate.start]
+    content = "\0".join(edit.content for edit in candidate.fix.edits)
+    return (before, text[candidate.start : candidate.end + 20], candidate.code + content)
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
@@ -102,41 +122,43 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[at:]))
 
 
-def _applied(document: Document, fixes: Iterable[Fix]) -> Document:
-    edits = [edit for item in fixes for edit in item.edits]
+def _applied(document: Document, candidates: Iterable[_Candidate]) -> Document:
+    edits = [edit for candidate in candidates for edit in candidate.fix.edits]
     return Document.parse(document.source.with_text(apply_edits(document.text, edits)))
 
 
-def _apply_guarded(document: Document, fixes: list[Fix]) -> tuple[Document, int, list[Fix]]:
+def _apply_guarded(
+    document: Document, candidates: list[_Candidate]
+) -> tuple[Document, int, list[_Candidate]]:
     """Apply fixes so that the structure holds: the new document, how many, and those dropped.
 
     If all together change it, halves are tried, down to the single fix that is guilty.
     """
-    if not fixes:
-        return document, 0, []
     before = skeleton(document.tokens)
-    good: list[Fix] = []
-    bad: list[Fix] = []
-    queue = [fixes]
+    fixed = document
+    good: list[_Candidate] = []
+    bad: list[_Candidate] = []
+    queue = [candidates] if candidates else []
     while queue:
         batch = queue.pop(0)
-        trial = sorted(good + batch, key=lambda item: item.edits[0])
-        if _keeps(before, _applied(document, trial), trial):
-            good = trial
+        trial = sorted(good + batch, key=lambda item: item.start)
+        trial_document = _applied(document, trial)
+        if _keeps(before, trial_document, trial):
+            good, fixed = trial, trial_document
         elif len(batch) == 1:
             bad += batch
         else:
             middle = len(batch) // 2
             queue[:0] = [batch[:middle], batch[middle:]]
-    return (_applied(document, good) if good else document), len(good), bad
+    return fixed, len(good), bad
 
 
-def _keeps(before: list[Part], document: Document, fixes: Iterable[Fix]) -> bool:
+def _keeps(before: list[Part], document: Document, candidates: Iterable[_Candidate]) -> bool:
     """Whether a document's structure is the one before, but for the links that the fixes create."""
     after = skeleton(document.tokens)
-    for item in fixes:
-        if item.creates is not None:
-            shorter = without_link(after, item.creates)
+    for candidate in candidates:
+        if candidate.fix.creates is not None:
+            shorter = without_link(after, candidate.fix.creates)
             if len(shorter) == len(after):
                 return False
             after = shorter

@@ -54,8 +54,8 @@ class Alignment:
         run = self.runs[self.index(at - 1)]
         return run.start + at - run.at + run.pipe
 
-    def pieces(self, start: int, end: int) -> list[tuple[int, int, bool]]:
-        """Cut ``content[start:end]`` where the source is not one to one: (start, end, is a pipe)."""
+    def stretches(self, start: int, end: int) -> list[tuple[int, int, bool]]:
+        """The source stretches of ``content[start:end]``: (start, end, is an escaped pipe)."""
         found = []
         index = self.index(start)
         while start < end:

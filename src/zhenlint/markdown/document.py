@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from zhenlint.markdown import marks
 from zhenlint.markdown.alignment import Alignment, align_block, align_row
 from zhenlint.markdown.parser import parser
-from zhenlint.markdown.pieces import Construct, Kind, Piece, walk
+from zhenlint.markdown.pieces import Construct, Kind, Piece, Walker
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
 from zhenlint.source import Source
@@ -35,6 +35,7 @@ _MASK = {
     Kind.CODE_SPAN: marks.ATOM,
     Kind.MATH: marks.ATOM,
     Kind.HTML: marks.ATOM,
+    Kind.QUIET: marks.ATOM,
     Kind.AUTOLINK: marks.ATOM,
     Kind.IMAGE: marks.ATOM,
 }
@@ -64,12 +65,7 @@ class Block(NamedTuple):
     @property
     def reading(self) -> str:
         """What a reader sees: the pieces' characters, a space for each line break."""
-        shown = (
-            " " if piece.kind is Kind.BREAK else piece.content
-            for piece in self.pieces
-            if piece.kind is not Kind.HTML
-        )
-        return "".join(shown)
+        return "".join(" " if piece.kind is Kind.BREAK else piece.content for piece in self.pieces)
 
 
 @dataclass(frozen=True)
@@ -216,7 +212,10 @@ class _Builder:
         if alignment is None:
             self._add("lost", *self._lines(token.map or [0, 0]))
             return
-        pieces = tuple(walk(token.children or [], alignment, self.constructs))
+        walker = Walker(alignment, self.constructs)
+        walker.walk(token.children or [])
+        # The strikethrough rule moves the odd tilde of "~~~" behind the closing tag.
+        pieces = tuple(sorted(walker.pieces, key=lambda piece: piece.start))
         if pieces:
             self.blocks.append(Block(kind, level, pieces[0].start, pieces[-1].end, pieces))
 

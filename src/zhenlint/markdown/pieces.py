@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -24,17 +23,29 @@ class Kind(StrEnum):
     CODE_SPAN = "code_span"
     MATH = "math"
     HTML = "html"
+    QUIET = "quiet"
     AUTOLINK = "autolink"
     IMAGE = "image"
 
 
 class Piece(NamedTuple):
-    """``text[start:end]`` of the source, and the characters a reader sees of it."""
+    """``text[start:end]`` of the source, and the characters a reader sees of it.
+
+    ``HTML`` is a tag that shows something itself, such as ``<br>``; ``QUIET`` is text inside an
+    element such as ``<kbd>`` whose content is not prose.
+    """
 
     kind: Kind
     content: str
     start: int
     end: int
+
+
+_ATOMS = {
+    "code_inline": Kind.CODE_SPAN,
+    "math_inline": Kind.MATH,
+    "math_inline_double": Kind.MATH,
+}
 
 
 class Construct(NamedTuple):
@@ -54,128 +65,113 @@ class Construct(NamedTuple):
     destination: str = ""
 
 
-def walk(
-    tokens: list[Token], alignment: Alignment, constructs: list[Construct], base: int = 0
-) -> Iterator[Piece]:
-    """The pieces of one block in source order; links, images and code spans are added to ``constructs``.
+class Walker:
+    """Turns the inline tokens of one block into pieces, noting constructs on the way.
 
-    ``base`` is where ``tokens`` begin in the block's content (an image's alternative text is parsed
-    on its own).
+    ``pieces`` come in source order.  Links, images, code spans and the like are added to the list
+    ``constructs``, which belongs to the caller.
     """
-    in_autolink = False
-    open_links: list[tuple[int, Token]] = []
-    silent_elements: list[str] = []
-    for number, token in enumerate(tokens):
-        start, end = (offset + base for offset in token.meta["span"])
-        kind = token.type
-        if kind == "text" and token.content:
-            if in_autolink:
-                yield Piece(Kind.AUTOLINK, token.content, alignment.start(start), alignment.end(end))
-            elif silent_elements:
-                yield Piece(Kind.HTML, token.content, alignment.start(start), alignment.end(end))
-            else:
-                yield from _text(token.content, start, end, alignment)
-        elif kind == "text":  # half of a strong delimiter, emptied by the emphasis rule
-            after = tokens[number + 1].type if number + 1 < len(tokens) else ""
-            opens = after.endswith("_open")
-            yield Piece(Kind.OPEN if opens else Kind.CLOSE, "", alignment.start(start), alignment.end(end))
-        elif kind == "text_special" and token.content == token.markup:  # a plain backslash
-            yield from _text(token.content, start, end, alignment)
-        elif kind == "text_special":
-            special = Kind.ENTITY if token.info == "entity" else Kind.ESCAPE
-            yield Piece(special, token.content, alignment.start(start), alignment.end(end))
-        elif kind in ("softbreak", "hardbreak"):
-            yield Piece(Kind.BREAK, "\n", alignment.start(start), alignment.start(end))
-        elif kind == "image":
-            yield from _image(token, start, end, alignment, constructs)
-        elif kind == "code_inline":
-            piece = Piece(Kind.CODE_SPAN, token.content, alignment.start(start), alignment.end(end))
-            constructs.append(Construct("code_span", piece.start, piece.end, piece.start, piece.end))
-            yield piece
-        elif kind == "html_inline":
-            piece = Piece(Kind.HTML, token.content, alignment.start(start), alignment.end(end))
-            constructs.append(Construct("html_inline", piece.start, piece.end, piece.start, piece.end))
-            yield _html(piece, silent_elements)
-        elif kind.startswith("math_"):
-            piece = Piece(Kind.MATH, token.content, alignment.start(start), alignment.end(end))
-            constructs.append(Construct("math_inline", piece.start, piece.end, piece.start, piece.end))
-            yield piece
-        elif token.markup == "autolink":
-            in_autolink = token.nesting > 0
-            piece = Piece(Kind.AUTOLINK, "", alignment.start(start), alignment.end(end))
-            if in_autolink:
-                open_links.append((piece.start, token))
-            else:
-                link_start, opener = open_links.pop()
-                destination = str(opener.attrGet("href") or "")
-                constructs.append(
-                    Construct("autolink", link_start, piece.end, link_start + 1, piece.start, destination)
-                )
-            yield piece
-        else:
-            piece = Piece(
-                Kind.OPEN if token.nesting > 0 else Kind.CLOSE,
-                "",
-                alignment.start(start),
-                alignment.end(end),
-            )
-            if kind == "link_open":
-                open_links.append((piece.start, token))
-            elif kind == "link_close":
-                link_start, opener = open_links.pop()
-                destination = str(opener.attrGet("href") or "")
-                constructs.append(
-                    Construct("link", link_start, piece.end, link_start + 1, piece.start, destination)
-                )
-            yield piece
 
+    def __init__(self, alignment: Alignment, constructs: list[Construct]) -> None:
+        self.pieces: list[Piece] = []
+        self._alignment = alignment
+        self._constructs = constructs
+        self._open_links: list[tuple[int, str]] = []
+        self._quiet_elements: list[str] = []
+        self._in_autolink = False
 
-def _text(content: str, start: int, end: int, alignment: Alignment) -> Iterator[Piece]:
-    """Plain text, cut at a table's escaped pipes."""
-    at = 0
-    for source_start, source_end, pipe in alignment.pieces(start, end):
-        if pipe:
-            yield Piece(Kind.ESCAPE, "|", source_start, source_end)
-            at += 1
-        else:
-            size = source_end - source_start
-            yield Piece(Kind.TEXT, content[at : at + size], source_start, source_end)
+    def walk(self, tokens: list[Token], base: int = 0) -> None:
+        """Add the pieces of tokens whose content begins at ``base`` in the block's content."""
+        for number, token in enumerate(tokens):
+            start, end = token.meta["span"]
+            start, end = start + base, end + base
+            kind = token.type
+            if kind == "text" or (kind == "text_special" and token.content == token.markup):
+                if token.content:  # else half of a strong delimiter, emptied by the emphasis rule
+                    self._text(token.content, start, end)
+                else:
+                    after = tokens[number + 1].type if number + 1 < len(tokens) else ""
+                    self._add(Kind.OPEN if after.endswith("_open") else Kind.CLOSE, "", start, end)
+            elif kind == "text_special":
+                special = Kind.ENTITY if token.info == "entity" else Kind.ESCAPE
+                self._add(Kind.QUIET if self._quiet_elements else special, token.content, start, end)
+            elif kind in ("softbreak", "hardbreak"):
+                at = self._alignment
+                self.pieces.append(Piece(Kind.BREAK, "\n", at.start(start), at.start(end)))
+            elif kind in _ATOMS:
+                self._atom(_ATOMS[kind], token, start, end)
+            elif kind == "html_inline":
+                self._html(token, start, end)
+            elif kind == "image":
+                self._image(token, start, end)
+            else:
+                self._pair(token, start, end)
+
+    def _add(self, kind: Kind, content: str, start: int, end: int) -> Piece:
+        """Add a piece of the block's content [start, end)."""
+        piece = Piece(kind, content, self._alignment.start(start), self._alignment.end(end))
+        self.pieces.append(piece)
+        return piece
+
+    def _text(self, content: str, start: int, end: int) -> None:
+        if self._in_autolink or self._quiet_elements:
+            self._add(Kind.AUTOLINK if self._in_autolink else Kind.QUIET, content, start, end)
+            return
+        at = 0
+        for source_start, source_end, is_pipe in self._alignment.stretches(start, end):
+            size = 1 if is_pipe else source_end - source_start
+            kind = Kind.ESCAPE if is_pipe else Kind.TEXT
+            self.pieces.append(Piece(kind, content[at : at + size], source_start, source_end))
             at += size
 
+    def _atom(self, kind: Kind, token: Token, start: int, end: int) -> None:
+        piece = self._add(kind, token.content, start, end)
+        name = "code_span" if kind is Kind.CODE_SPAN else "math_inline"
+        self._constructs.append(Construct(name, piece.start, piece.end, piece.start, piece.end))
 
-def _image(
-    token: Token, start: int, end: int, alignment: Alignment, constructs: list[Construct]
-) -> Iterator[Piece]:
-    """``![``, the pieces of the alternative text, ``](…)``."""
-    opened = alignment.end(start + 2)
-    whole_start, whole_end = alignment.start(start), alignment.end(end)
-    inner: list[Piece] = []
-    if token.children:
-        inner = list(walk(token.children, alignment, constructs, start + 2))
-    closed = max((piece.end for piece in inner), default=opened)
-    destination = str(token.attrGet("src") or "")
-    constructs.append(Construct("image", whole_start, whole_end, opened, closed, destination))
-    yield Piece(Kind.IMAGE, "", whole_start, opened)
-    yield from inner
-    yield Piece(Kind.IMAGE, "", closed, whole_end)
+    def _html(self, token: Token, start: int, end: int) -> None:
+        """An inline tag; between ``<kbd>`` and ``</kbd>`` and their like there is no prose."""
+        piece = self._add(self._tag_kind(parse_tag(token.content)), "", start, end)
+        self._constructs.append(Construct("html_inline", piece.start, piece.end, piece.start, piece.end))
 
+    def _tag_kind(self, tag: Tag | None) -> Kind:
+        if tag is None:  # a comment, declaration, processing instruction or CDATA section
+            return Kind.CLOSE
+        if self._quiet_elements:
+            if tag.closes and tag.name == self._quiet_elements[-1]:
+                self._quiet_elements.pop()
+            return Kind.HTML
+        if tag.silences:
+            self._quiet_elements.append(tag.name)
+            return Kind.HTML
+        if tag.void:
+            return Kind.HTML
+        return Kind.CLOSE if tag.closes else Kind.OPEN
 
-def _html(piece: Piece, silent_elements: list[str]) -> Piece:
-    """An inline tag as markup or as something rendered; keeps track of code-like elements."""
-    tag = parse_tag(piece.content)
-    if tag is None:  # comment, declaration, processing instruction, CDATA
-        return piece._replace(kind=Kind.CLOSE)
-    if silent_elements:
-        if tag.closes and tag.name == silent_elements[-1]:
-            silent_elements.pop()
-        return piece
-    if tag.silences:
-        silent_elements.append(tag.name)
-        return piece
-    return piece._replace(kind=_tag_kind(tag))
+    def _image(self, token: Token, start: int, end: int) -> None:
+        """``![``, the pieces of the alternative text, ``](…)``."""
+        opening = self._add(Kind.IMAGE, "", start, start + 2)
+        self.walk(token.children or [], start + 2)
+        closed, whole_end = self.pieces[-1].end, self._alignment.end(end)
+        self.pieces.append(Piece(Kind.IMAGE, "", closed, whole_end))
+        destination = str(token.attrGet("src") or "")
+        self._constructs.append(
+            Construct("image", opening.start, whole_end, opening.end, closed, destination)
+        )
 
-
-def _tag_kind(tag: Tag) -> Kind:
-    if tag.void:
-        return Kind.HTML
-    return Kind.CLOSE if tag.closes else Kind.OPEN
+    def _pair(self, token: Token, start: int, end: int) -> None:
+        """An opening or closing token: emphasis, strikethrough, link, autolink."""
+        opens = token.nesting > 0
+        kind = Kind.OPEN if opens else Kind.CLOSE
+        autolink = token.markup == "autolink"
+        piece = self._add(Kind.AUTOLINK if autolink else kind, "", start, end)
+        if autolink:
+            self._in_autolink = opens
+        if token.type == "link_open":
+            self._open_links.append((piece.start, str(token.attrGet("href") or "")))
+        elif token.type == "link_close":
+            link_start, destination = self._open_links.pop()
+            name = "autolink" if autolink else "link"
+            self._constructs.append(
+                Construct(name, link_start, piece.end, link_start + 1, piece.start, destination)
+            )

@@ -1,0 +1,55 @@
+"""Documents made of Markdown's own pieces, for property tests."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+_WORDS = ["a", "b", "x1", "中", "文", "字", "é", "😀", "，", "。", '"', "'", "(", ")", "&", "!", "$"]
+_BLANKS = [" ", "  ", "   ", "    ", "\t", "\u00a0", "\u3000", "\u2028", "\x85", "\x1c", "\f", "\x0b"]
+_LINES = ["\n", "\n", "\n", "\r\n", "\r", "\n\n", "\\\n", "  \n"]
+_CONTAINERS = ["> ", ">", ">\t", "- ", "-\t", "1. ", "10) ", "+   ", "* ", "- [x] ", "* [ ]\t"]
+_INLINES = ["*", "**", "***", "_", "__", "~~", "~~~", "`", "``", "\\", "\\*", "$x$", "$$", "&amp;", "&#35;"]
+_INLINES += ["&#x4e2d;", "&nbsp;", "<", "<b>", "</b>", "<b\n>", "<br>", "<kbd>", "</kbd>", "<!--x-->"]
+_INLINES += ["<http://a.b>", "<m@e.c>", "[", "](u)", '](u "t")', "](<u>\n't')", "![", "]", "][]", "[a]"]
+_BLOCKS = [
+    "#",
+    "# ",
+    " #",
+    " ##",
+    "## ",
+    "\n# ",
+    "\n===\n",
+    "\n---\n",
+    "---\n",
+    "``` \n",
+    "\n~~~\n",
+    "<div>\n",
+]
+_BLOCKS += ["\n\n[a]: /u\n", "\n\n[中]: /u\n\n", "\n$$\nx\n$$\n", "+++\n"]
+_TABLES = [
+    "|",
+    "|",
+    "\\|",
+    "\\\\|",
+    "\n| a | b |\n|---|---|\n| ",
+    "\na | b\n--|--\n",
+    "a|b\n-|-\n",
+    "|---|\n",
+]
+_ODD = ["\0", "\u200b", "\ufeff", "\ufdd0", "\ufdd2", "http://a.b/c，d", "m@e.c", "www.a.b。"]
+
+PIECES = _WORDS + _BLANKS + _LINES + _CONTAINERS + _INLINES + _BLOCKS + _TABLES + _ODD
+
+documents = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join)
+"""Any mixture of Markdown: quotes, lists, tables, emphasis, links, escapes, odd line ends."""
+
+_UNIQUE = [*range(0x20000, 0x20400)]
+
+
+def with_unique_letters(text: str) -> str:
+    """The text with every letter made a character that stands nowhere else in it.
+
+    Such a text says itself where each of its letters must lie.
+    """
+    fresh = iter(_UNIQUE)
+    return "".join(chr(next(fresh)) if char.isalpha() else char for char in text)
