@@ -1,0 +1,61 @@
+"""What every rule owes: a page in two languages, examples, messages, a name that finds its file."""
+
+from __future__ import annotations
+
+import string
+from dataclasses import fields
+
+import pytest
+
+from tests.rules.cases import read_examples
+from zhenlint.rules import Rule, all_rules
+
+RULES = all_rules().values()
+SECTIONS = {
+    "en": ("## What it finds", "## Why", "## Examples", "## Sources"),
+    "zh": ("## 它找什么", "## 为什么", "## 示例", "## 出处"),
+}
+
+every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+@every_rule
+def test_the_page_has_every_section_in_both_languages(rule: Rule) -> None:
+    for language in ("en", "zh"):
+        page = rule.documentation(language)
+        assert page.startswith("# ")
+        assert [section for section in SECTIONS[language] if section not in page] == []
+        assert "{examples}" not in page
+        assert "```md" in page
+
+
+@every_rule
+def test_every_option_is_documented(rule: Rule) -> None:
+    for option in fields(rule.options):
+        key = option.name.replace("_", "-")
+        assert f"`{key}`" in rule.documentation("en")
+        assert f"`{key}`" in rule.documentation("zh")
+
+
+@every_rule
+def test_examples_show_wrong_and_right(rule: Rule) -> None:
+    examples = [*read_examples(rule)]
+    assert any(case.quiet for case in examples)
+    assert any(not case.quiet for case in examples)
+    assert any(case.fixed is not None for case in examples) == (rule.fix is not None)
+
+
+@every_rule
+def test_messages_say_the_same_in_both_languages(rule: Rule) -> None:
+    for english, chinese in rule.messages.values():
+        assert _placeholders(english) == _placeholders(chinese)
+        assert any("\u4e00" <= char <= "\u9fff" for char in chinese)
+
+
+def _placeholders(message: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(message) if name}
+
+
+@every_rule
+def test_the_module_is_named_after_the_rule(rule: Rule) -> None:
+    assert rule.check.__module__.rpartition(".")[2] == rule.name.replace("-", "_")
