@@ -8,10 +8,11 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
-from mdit_py_plugins.dollarmath import dollarmath_plugin
+from markdown_it.utils import EnvType
 
 from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
+from zhenlint.markdown.parser import add_syntax
 from zhenlint.markdown.pieces import Kind, Piece
 from zhenlint.source import Source
 
@@ -19,11 +20,11 @@ _SHAPES = {
     Kind.ESCAPE: r"\\.|\\\\\|",
     Kind.ENTITY: r"&[^;\s]+;",
     Kind.CODE_SPAN: r"`.*`",
-    Kind.HTML: r"<.*>",
-    Kind.MATH: r"\$.*\$",
+    Kind.HTML: r"<.*|.*>",
+    Kind.MATH: r"\$.*\$|\\[(\[].*\\[)\]]",
     Kind.BREAK: r"[ \\]*(?:\r\n?|\n)[^\r\n]*",
-    Kind.OPEN: r"[*_~\[]+|<.*",
-    Kind.CLOSE: r"[*_~]+|\].*|<.*",
+    Kind.OPEN: r"[*_~=]+|\[.*|<.*",
+    Kind.CLOSE: r"[*_~=]+|\].*|<.*",
     Kind.IMAGE: r"!\[|\].*",
 }
 
@@ -71,9 +72,11 @@ def _reading_faults(document: Document) -> Iterator[str]:
     body = document.text
     if front_matter:
         body = re.sub(r"[^\r\n]", " ", body[: front_matter.end]) + body[front_matter.end :]
-    tokens = (token for token in untouched().parse(body) if token.type == "inline" and token.map)
-    expected = [_reading(token.children or []) for token in tokens if token.content]
-    read = [_shown(block.pieces) for block in document.blocks if block.kind != "front_matter"]
+    env: EnvType = {}
+    tokens = (token for token in untouched().parse(body, env) if token.type == "inline" and token.map)
+    expected = [_reading(token.children or [], env) for token in tokens if token.content]
+    other = ("front_matter", "html")
+    read = [_shown(block.pieces) for block in document.blocks if block.kind not in other]
     if read != expected:
         yield f"read {read!r}, not {expected!r}"
 
@@ -81,18 +84,18 @@ def _reading_faults(document: Document) -> Iterator[str]:
 @cache
 def untouched() -> MarkdownIt:
     """A parser with the same syntax as ours and nothing else changed."""
-    markdown = MarkdownIt("commonmark", {"tasklists": True}).enable(["table", "strikethrough"])
-    dollarmath_plugin(markdown, allow_space=False, allow_digits=False, double_inline=True)
-    return markdown
+    return add_syntax(MarkdownIt("commonmark"), "markdown")
 
 
-def _reading(tokens: list[Token]) -> str:
+def _reading(tokens: list[Token], env: EnvType) -> str:
     parts: list[str] = []
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
             parts.append("\n")
         elif token.type == "image":
-            parts.append(_reading(token.children or []))
+            parts.append(_reading(token.children or [], env))
+        elif token.type == "footnote_ref" and "label" not in token.meta:
+            parts.append(_reading(env["footnotes"]["list"][token.meta["id"]]["tokens"], env))
         elif token.type == "code_inline" or token.type.startswith("math_"):
             parts.append(f"<{token.content}>")
         elif token.type != "html_inline":
@@ -102,7 +105,11 @@ def _reading(tokens: list[Token]) -> str:
 
 def _shown(pieces: tuple[Piece, ...]) -> str:
     quoted = (Kind.CODE_SPAN, Kind.MATH)
-    return "".join(f"<{piece.content}>" if piece.kind in quoted else piece.content for piece in pieces)
+    return "".join(
+        f"<{piece.content}>" if piece.kind in quoted else piece.content
+        for piece in pieces
+        if piece.kind is not Kind.ATTRIBUTE
+    )
 
 
 def _quote(text: str) -> str:

@@ -36,9 +36,44 @@ _TABLES = [
     "a|b\n-|-\n",
     "|---|\n",
 ]
+_DIALECTS = ["[[n]]", "[[n|", "![[f]]", "]]", "%%", "==", "[!note]-", "> [!tip] ", "^[", "[^1]", "\n\n[^1]: "]
+_DIALECTS += [
+    "{{< x >}}",
+    "{% x",
+    "%}",
+    "{{",
+    "}}",
+    "{#id}",
+    "{.c}",
+    "{r}`x`",
+    "\\(x\\)",
+    "\\[",
+    "\\]",
+    "\n: ",
+]
+_DIALECTS += [
+    "\n:::\n",
+    "\n::: tip a\n",
+    "\n\\begin{align}\n",
+    "\\end{align}\n",
+    "#tag",
+    " ^id\n",
+    "{% raw %}\n",
+]
+_DIALECTS += [
+    "\n%%\n",
+    "<p title='a'>",
+    '<img alt="中">',
+    "<td>",
+    "\n<div>\n<p>",
+    "</p>",
+    "<pre>",
+    "</pre>",
+    "$$\n",
+]
 _ODD = ["\0", "\u200b", "\ufeff", "\ufdd0", "\ufdd2", "http://a.b/c，d", "m@e.c", "www.a.b。"]
 
-PIECES = _WORDS + _BLANKS + _LINES + _CONTAINERS + _INLINES + _BLOCKS + _TABLES + _ODD
+PIECES = _WORDS + _BLANKS + _LINES + _CONTAINERS + _INLINES + _BLOCKS + _TABLES + _DIALECTS + _ODD
 
 documents = st.lists(st.sampled_from(PIECES), min_size=1, max_size=30).map("".join)
 """Any mixture of Markdown: quotes, lists, tables, emphasis, links, escapes, odd line ends."""

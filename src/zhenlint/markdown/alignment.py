@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -66,10 +66,29 @@ class Alignment:
         return found
 
 
+def trim_block(line: str) -> str:
+    """The last line of a paragraph or setext heading without the blanks that its rule trims."""
+    return line.rstrip(MD_TRIM_CHARS)
+
+
+def trim_atx_heading(line: str) -> str:
+    """An ATX heading's line without the blanks and the closing ``#`` that its rule trims."""
+    line = line.rstrip(" \t")
+    opened = line.rstrip("#")
+    return trim_block(opened if opened[-1:] in (" ", "\t") else line)
+
+
 def align_block(
-    content: str, source: Source, first: int, last: int, *, atx_heading: bool
+    content: str,
+    source: Source,
+    first: int,
+    last: int,
+    trim: Callable[[str], str] = trim_block,
 ) -> Alignment | None:
-    """Align a paragraph's or heading's content with the source lines [first, last), 0-based."""
+    """Align a block's content with the source lines [first, last), 0-based.
+
+    ``trim`` takes off the end of the last line what the block's rule took off.
+    """
     runs: list[Run] = []
     at, line = 0, first
     parts = content.split("\n")
@@ -80,7 +99,7 @@ def align_block(
             start, end = source.line_span(line + 1)
             raw = source.text[start:end].replace("\0", "\ufffd")
             if number == len(parts) - 1:
-                raw = _trimmed_end(raw, atx_heading)
+                raw = trim(raw)
             # Half a tab may have become spaces: those are not in the source.
             if raw.endswith(part) or raw.endswith(part.lstrip(" ")):
                 break
@@ -91,15 +110,6 @@ def align_block(
         at += len(part) + 1
         line += 1
     return Alignment(runs)
-
-
-def _trimmed_end(line: str, atx_heading: bool) -> str:
-    """The last line of a block without what its rule trims: blanks, a heading's closing ``#``."""
-    if atx_heading:
-        line = line.rstrip(" \t")
-        opened = line.rstrip("#")
-        line = opened if opened[-1:] in (" ", "\t") else line
-    return line.rstrip(MD_TRIM_CHARS)
 
 
 def align_row(cells: Sequence[str], source: Source, line: int, *, head: bool) -> list[Alignment | None]:

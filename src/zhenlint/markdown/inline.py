@@ -73,6 +73,8 @@ def _blanks_before(tokens: list[Token], src: str, at: int) -> int:
 
 def _locate(tokens: list[Token], first: int, start: int, end: int) -> None:
     """Give the tokens that one rule pushed (``tokens[first:]``) their spans in [start, end)."""
+    if "span" in tokens[-1].meta:  # the rule gave its tokens their spans itself
+        return
     if "span" in tokens[first].meta:  # the pending text that the push flushed
         first += 1
     head = tokens[first]

@@ -6,9 +6,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from markdown_it.token import Token
+from markdown_it.utils import EnvType
 
 from zhenlint.markdown.alignment import Alignment
-from zhenlint.markdown.syntax.html import Tag, parse_tag
+from zhenlint.markdown.syntax.html import Tag, parse_tag, prose_attributes
 
 
 class Kind(StrEnum):
@@ -23,16 +24,20 @@ class Kind(StrEnum):
     CODE_SPAN = "code_span"
     MATH = "math"
     HTML = "html"
+    ATTRIBUTE = "attribute"
     QUIET = "quiet"
     AUTOLINK = "autolink"
     IMAGE = "image"
+    OTHER = "other"
 
 
 class Piece(NamedTuple):
     """``text[start:end]`` of the source, and the characters a reader sees of it.
 
-    ``HTML`` is a tag that shows something itself, such as ``<br>``; ``QUIET`` is text inside an
-    element such as ``<kbd>`` whose content is not prose.
+    ``HTML`` is (part of) a tag that shows something itself, such as ``<br>``; ``ATTRIBUTE`` the
+    value of its ``alt`` or ``title``; ``QUIET`` text inside an element such as ``<kbd>`` whose
+    content is not prose; ``OTHER`` what Markdown's dialects add: footnote marks, wikilink targets,
+    template tags, attribute lists.
     """
 
     kind: Kind
@@ -42,19 +47,32 @@ class Piece(NamedTuple):
 
 
 _ATOMS = {
-    "code_inline": Kind.CODE_SPAN,
-    "math_inline": Kind.MATH,
-    "math_inline_double": Kind.MATH,
+    "code_inline": (Kind.CODE_SPAN, "code_span"),
+    "math_inline": (Kind.MATH, "math_inline"),
+    "wikilink": (Kind.OTHER, "wikilink"),
+    "embed": (Kind.OTHER, "embed"),
+    "template": (Kind.OTHER, "template"),
+    "comment_inline": (Kind.OTHER, "comment"),
+    "attributes": (Kind.OTHER, "attributes"),
+    "role": (Kind.OTHER, "role"),
+    "callout": (Kind.OTHER, "callout"),
 }
+"""Token type → kind of its piece, kind of the construct."""
 
 
 class Construct(NamedTuple):
     """A construct that is not plain prose, with its extent in the text.
 
-    ``kind``: ``front_matter``, ``fenced_code``, ``indented_code``, ``html_block``, ``math_block``,
-    ``code_span``, ``html_inline``, ``math_inline``, ``link``, ``image``, ``autolink``, ``bare_url``
-    or ``lost`` (a block whose place was not found; it is left alone).  ``inner_start`` and
-    ``inner_end`` bound a link's text or an image's alternative text.
+    ``kind`` of blocks: ``front_matter``, ``fenced_code``, ``indented_code``, ``html_block``,
+    ``math_block``, ``comment``, ``template``, ``container_fence``, ``container_block``, ``mdx``,
+    ``definition`` (of a reference) and ``lost`` (a block whose place was not found; it is left alone).
+    ``kind`` in a line: ``code_span``, ``math_inline``, ``html_inline``, ``link``, ``image``,
+    ``autolink``, ``bare_url``, ``wikilink``, ``embed``, ``footnote_reference``, ``footnote``,
+    ``comment``, ``template``, ``attributes``, ``role``, ``callout``, ``mdx``, ``tag``, ``block_id``.
+
+    ``inner_start`` and ``inner_end`` bound a link's text or an image's alternative text.
+    ``destination`` is where a link leads, a footnote's label, a wikilink's target or the id in an
+    attribute list.
     """
 
     kind: str
@@ -72,11 +90,12 @@ class Walker:
     ``constructs``, which belongs to the caller.
     """
 
-    def __init__(self, alignment: Alignment, constructs: list[Construct]) -> None:
+    def __init__(self, alignment: Alignment, constructs: list[Construct], env: EnvType) -> None:
         self.pieces: list[Piece] = []
         self._alignment = alignment
         self._constructs = constructs
-        self._open_links: list[tuple[int, str]] = []
+        self._env = env
+        self._open_links: list[tuple[Piece, str]] = []
         self._quiet_elements: list[str] = []
         self._in_autolink = False
 
@@ -92,26 +111,40 @@ class Walker:
                 else:
                     after = tokens[number + 1].type if number + 1 < len(tokens) else ""
                     self._add(Kind.OPEN if after.endswith("_open") else Kind.CLOSE, "", start, end)
-            elif kind == "text_special":
-                special = Kind.ENTITY if token.info == "entity" else Kind.ESCAPE
-                self._add(Kind.QUIET if self._quiet_elements else special, token.content, start, end)
             elif kind in ("softbreak", "hardbreak"):
                 at = self._alignment
                 self.pieces.append(Piece(Kind.BREAK, "\n", at.start(start), at.start(end)))
             elif kind in _ATOMS:
-                self._atom(_ATOMS[kind], token, start, end)
-            elif kind == "html_inline":
-                self._html(token, start, end)
-            elif kind == "image":
-                self._image(token, start, end)
+                self._atom(token, start, end)
             else:
-                self._pair(token, start, end)
+                self._construct(token, start, end)
+
+    def _construct(self, token: Token, start: int, end: int) -> None:
+        """A token that is neither text nor one indivisible thing."""
+        kind = token.type
+        if kind == "text_special":
+            special = Kind.ENTITY if token.info == "entity" else Kind.ESCAPE
+            self._add(Kind.QUIET if self._quiet_elements else special, token.content, start, end)
+        elif kind == "html_inline" or (kind == "mdx_inline" and token.content[0] == "<"):
+            self._html(token, start, end)
+        elif kind == "mdx_inline":
+            self._note("mdx", self._add(Kind.OTHER, "", start, end))
+        elif kind == "image":
+            self._image(token, start, end)
+        elif kind == "footnote_ref":
+            self._footnote(token, start, end)
+        else:
+            self._pair(token, start, end)
 
     def _add(self, kind: Kind, content: str, start: int, end: int) -> Piece:
         """Add a piece of the block's content [start, end)."""
         piece = Piece(kind, content, self._alignment.start(start), self._alignment.end(end))
         self.pieces.append(piece)
         return piece
+
+    def _note(self, kind: str, piece: Piece, destination: str = "") -> None:
+        """Note a construct that has no inner text."""
+        self._constructs.append(Construct(kind, piece.start, piece.end, piece.start, piece.end, destination))
 
     def _text(self, content: str, start: int, end: int) -> None:
         if self._in_autolink or self._quiet_elements:
@@ -124,15 +157,23 @@ class Walker:
             self.pieces.append(Piece(kind, content[at : at + size], source_start, source_end))
             at += size
 
-    def _atom(self, kind: Kind, token: Token, start: int, end: int) -> None:
-        piece = self._add(kind, token.content, start, end)
-        name = "code_span" if kind is Kind.CODE_SPAN else "math_inline"
-        self._constructs.append(Construct(name, piece.start, piece.end, piece.start, piece.end))
+    def _atom(self, token: Token, start: int, end: int) -> None:
+        kind, construct = _ATOMS[token.type]
+        self._note(construct, self._add(kind, token.content, start, end), token.meta.get("target", ""))
 
     def _html(self, token: Token, start: int, end: int) -> None:
         """An inline tag; between ``<kbd>`` and ``</kbd>`` and their like there is no prose."""
-        piece = self._add(self._tag_kind(parse_tag(token.content)), "", start, end)
-        self._constructs.append(Construct("html_inline", piece.start, piece.end, piece.start, piece.end))
+        kind = self._tag_kind(parse_tag(token.content))
+        values = list(prose_attributes(token.content))
+        at = 0
+        for value_start, value_end in values:
+            self._add(Kind.HTML, "", start + at, start + value_start)
+            value = token.content[value_start:value_end]
+            self._add(Kind.ATTRIBUTE, value, start + value_start, start + value_end)
+            at = value_end
+        last = self._add(Kind.HTML if values else kind, "", start + at, end)
+        whole_start = self._alignment.start(start)
+        self._note("html_inline", last._replace(start=whole_start))
 
     def _tag_kind(self, tag: Tag | None) -> Kind:
         if tag is None:  # a comment, declaration, processing instruction or CDATA section
@@ -159,19 +200,30 @@ class Walker:
             Construct("image", opening.start, whole_end, opening.end, closed, destination)
         )
 
+    def _footnote(self, token: Token, start: int, end: int) -> None:
+        """A footnote's mark ``[^1]``, or a footnote in the text: ``^[``, its pieces, ``]``."""
+        if "label" in token.meta:
+            self._note("footnote_reference", self._add(Kind.OTHER, "", start, end), token.meta["label"])
+            return
+        opening = self._add(Kind.OTHER, "", start, start + 2)
+        self.walk(self._env["footnotes"]["list"][token.meta["id"]]["tokens"], start + 2)
+        closing = self._add(Kind.OTHER, "", end - 1, end)
+        self._constructs.append(Construct("footnote", opening.start, closing.end, opening.end, closing.start))
+
     def _pair(self, token: Token, start: int, end: int) -> None:
-        """An opening or closing token: emphasis, strikethrough, link, autolink."""
+        """An opening or closing token: emphasis, strikethrough, highlight, link, autolink."""
         opens = token.nesting > 0
-        kind = Kind.OPEN if opens else Kind.CLOSE
         autolink = token.markup == "autolink"
-        piece = self._add(Kind.AUTOLINK if autolink else kind, "", start, end)
+        kind = Kind.AUTOLINK if autolink else Kind.OPEN if opens else Kind.CLOSE
+        piece = self._add(kind, "", start, end)
         if autolink:
             self._in_autolink = opens
-        if token.type == "link_open":
-            self._open_links.append((piece.start, str(token.attrGet("href") or "")))
-        elif token.type == "link_close":
-            link_start, destination = self._open_links.pop()
-            name = "autolink" if autolink else "link"
+        if token.type in ("link_open", "wikilink_open"):
+            destination = token.meta.get("target") or token.attrGet("href") or ""
+            self._open_links.append((piece, str(destination)))
+        elif token.type in ("link_close", "wikilink_close"):
+            opening, destination = self._open_links.pop()
+            name = "autolink" if autolink else token.type.removesuffix("_close")
             self._constructs.append(
-                Construct(name, link_start, piece.end, link_start + 1, piece.start, destination)
+                Construct(name, opening.start, piece.end, opening.end, piece.start, destination)
             )

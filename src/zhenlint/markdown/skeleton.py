@@ -11,9 +11,12 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
+from zhenlint.markdown.syntax.html import without_prose
+
 Part: TypeAlias = tuple[str, int, str, str]
 """Token type, nesting, attributes, content (of tokens whose content is not prose)."""
 
+_HTML = frozenset(("html_inline", "html_block", "mdx_inline"))
 _PROSE = frozenset(("text", "text_special", "inline", "image"))
 
 
@@ -27,6 +30,8 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
         if token.type not in ("text", "text_special"):
             attributes = "".join(f"{key}={value}\n" for key, value in token.attrs.items() if key != "alt")
             content = "" if token.type in _PROSE else token.content
+            if token.type in _HTML:
+                content = without_prose(content)
             yield (token.type, token.nesting, attributes + token.info, content)
         if token.children:
             yield from _parts(token.children)

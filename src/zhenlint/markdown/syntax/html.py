@@ -1,8 +1,12 @@
-"""HTML tags inside Markdown text: which vanish, which show something, which hold no prose."""
+"""HTML in Markdown: which tags vanish, which show something, and where prose lies in HTML.
+
+Sources: HTML Living Standard (void elements, section 13.1.2), CommonMark 0.31.2 sections 4.6 and 6.6.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 VOID_ELEMENTS: Final = frozenset(
@@ -23,18 +27,69 @@ VOID_ELEMENTS: Final = frozenset(
         "wbr",
     ]
 )
-"""Elements without content (HTML Living Standard, section 13.1.2)."""
+"""Elements without content."""
 
-SILENT_ELEMENTS: Final = frozenset(
-    ["code", "kbd", "math", "pre", "samp", "script", "style", "svg", "textarea", "tt", "var"]
+QUIET_ELEMENTS: Final = frozenset(
+    [
+        "code",
+        "kbd",
+        "math",
+        "pre",
+        "samp",
+        "script",
+        "style",
+        "svg",
+        "textarea",
+        "tt",
+        "var",
+        "template",
+        "noscript",
+        "iframe",
+    ]
 )
 """Elements whose content is not prose."""
 
+_INLINE_ELEMENTS: Final = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "label",
+        "mark",
+        "q",
+        "ruby",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "u",
+    ]
+)
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_PIECE = re.compile(
+    r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)"
+    r"|</?[A-Za-z][A-Za-z0-9-]*(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>|&#?[A-Za-z0-9]+;",
+    re.DOTALL,
+)
+_PROSE_ATTRIBUTE = re.compile(r"(?<=\s)(?:alt|title)\s*=\s*(?:\"([^\"]+)\"|'([^']+)')", re.IGNORECASE)
 
 
 class Tag(NamedTuple):
-    """An HTML tag: element name in lower case, and whether it is a closing or self-closing tag."""
+    """An HTML tag: element name in lower case, whether it closes, whether it ends in ``/>``."""
 
     name: str
     closes: bool
@@ -48,7 +103,24 @@ class Tag(NamedTuple):
     @property
     def silences(self) -> bool:
         """Whether prose stops at this tag."""
-        return self.name in SILENT_ELEMENTS and not self.closes and not self.self_closing
+        return self.name in QUIET_ELEMENTS and not self.closes and not self.self_closing
+
+    @property
+    def inline(self) -> bool:
+        """Whether text goes on across this tag."""
+        return self.name in _INLINE_ELEMENTS
+
+
+class HtmlPiece(NamedTuple):
+    """A stretch of an HTML block.
+
+    ``kind`` is ``text``, ``entity``, ``quiet`` (text that is no prose), ``open`` or ``close`` (a tag
+    across which text goes on) or ``tag`` (any other tag, a comment, a declaration).
+    """
+
+    kind: str
+    start: int
+    end: int
 
 
 def parse_tag(html: str) -> Tag | None:
@@ -57,3 +129,48 @@ def parse_tag(html: str) -> Tag | None:
     if match is None:
         return None
     return Tag(match[2].lower(), bool(match[1]), html.endswith("/>"))
+
+
+def prose_attributes(html: str) -> Iterator[tuple[int, int]]:
+    """Spans of the values of ``alt`` and ``title`` in a tag, which people read."""
+    for match in _PROSE_ATTRIBUTE.finditer(html):
+        yield match.span(match.lastindex or 0)
+
+
+def split_html(html: str, quiet: list[str]) -> Iterator[HtmlPiece]:
+    """Cut the content of an HTML block into tags and text.
+
+    ``quiet`` is the stack of open elements without prose; it belongs to the caller, since such an
+    element may be closed in a later block.
+    """
+    at = 0
+    for match in _PIECE.finditer(html):
+        if match.start() > at:
+            yield HtmlPiece("quiet" if quiet else "text", at, match.start())
+        yield HtmlPiece(_kind(match[0], quiet), *match.span())
+        at = match.end()
+    if at < len(html):
+        yield HtmlPiece("quiet" if quiet else "text", at, len(html))
+
+
+def _kind(html: str, quiet: list[str]) -> str:
+    if html[0] == "&":
+        return "quiet" if quiet else "entity"
+    tag = parse_tag(html)
+    if tag is None:
+        return "tag"
+    if quiet:
+        if tag.closes and tag.name == quiet[-1]:
+            quiet.pop()
+        return "tag"
+    if tag.silences:
+        quiet.append(tag.name)
+    elif tag.inline and not tag.void:
+        return "close" if tag.closes else "open"
+    return "tag"
+
+
+def without_prose(html: str) -> str:
+    """The tags of an HTML text with the texts and the values of ``alt`` and ``title`` taken out."""
+    tags = [html[start:end] for kind, start, end in split_html(html, []) if kind not in ("text", "entity")]
+    return "\n".join(_PROSE_ATTRIBUTE.sub("", tag) for tag in tags)

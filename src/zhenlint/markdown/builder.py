@@ -1,0 +1,269 @@
+"""From a source to the parts of a Document: blocks of prose, constructs, and the prose view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+from typing import NamedTuple
+
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from zhenlint.markdown import marks
+from zhenlint.markdown.alignment import Alignment, align_block, align_row, trim_atx_heading, trim_block
+from zhenlint.markdown.parser import Flavour, parser
+from zhenlint.markdown.pieces import Construct, Kind, Piece, Walker
+from zhenlint.markdown.syntax.bare_url import find_bare_urls
+from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
+from zhenlint.markdown.syntax.html import prose_attributes, split_html
+from zhenlint.markdown.syntax.tag import find_block_ids, find_tags
+from zhenlint.source import Source
+
+_WITHOUT_LINE_END = re.compile(r"[^\r\n]+")
+_LINE_TEXT = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]+")
+_MASK = {
+    Kind.OPEN: marks.OPEN,
+    Kind.CLOSE: marks.CLOSE,
+    Kind.BREAK: marks.BLOCK,
+}
+"""Kinds of pieces that are not masked as atoms."""
+
+_LEAF_BLOCKS = {
+    "fence": "fenced_code",
+    "code_block": "indented_code",
+    "math_block": "math_block",
+    "math_block_label": "math_block",
+    "amsmath": "math_block",
+    "comment_block": "comment",
+    "template_block": "template",
+    "container_fence": "container_fence",
+    "container_block": "container_block",
+    "mdx_esm": "mdx",
+    "mdx_block": "mdx",
+}
+"""Token type of a block without prose → kind of construct."""
+
+_HTML_KINDS = {"open": Kind.OPEN, "close": Kind.CLOSE, "entity": Kind.ENTITY, "quiet": Kind.QUIET}
+
+
+class Block(NamedTuple):
+    """A stretch of inline content: one paragraph, heading, table cell, term, or text in HTML.
+
+    ``kind`` is ``paragraph``, ``heading``, ``table_cell``, ``html`` or ``front_matter``; ``level``
+    is a heading's level, else 0.  ``pieces`` are in source order.
+    """
+
+    kind: str
+    level: int
+    start: int
+    end: int
+    pieces: tuple[Piece, ...]
+
+    @property
+    def reading(self) -> str:
+        """What a reader sees: the pieces' characters, a space for each line break."""
+        return "".join(
+            " " if piece.kind is Kind.BREAK else piece.content
+            for piece in self.pieces
+            if piece.kind is not Kind.ATTRIBUTE
+        )
+
+    @property
+    def is_mostly_han(self) -> bool:
+        """Whether the block is Chinese: at least as many Han characters as Latin words."""
+        reading = self.reading
+        han = len(_HAN.findall(reading))
+        return han > 0 and han >= len(_LATIN_WORD.findall(reading))
+
+
+class Parts(NamedTuple):
+    """What a Document is made of."""
+
+    prose: str
+    blocks: tuple[Block, ...]
+    constructs: tuple[Construct, ...]
+    tokens: list[Token]
+
+
+def build(source: Source) -> Parts:
+    """Parse a source into the parts of a Document."""
+    return _Builder(source).build()
+
+
+class _Builder:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.text = source.text
+        self.blocks: list[Block] = []
+        self.constructs: list[Construct] = []
+        self.env: EnvType = {}
+
+    def build(self) -> Parts:
+        front_matter = find_front_matter(self.text)
+        body = self.text
+        if front_matter:
+            self._add_front_matter(front_matter)
+            body = _masked(body[: front_matter.end], " ") + body[front_matter.end :]
+        flavour: Flavour = "mdx" if self.source.path.lower().endswith(".mdx") else "markdown"
+        tokens = parser(flavour).parse(body, self.env)
+        self._walk_blocks(tokens)
+        self._add_definitions()
+        prose = self._mask()
+        prose = self._mask_spans(prose, "bare_url", find_bare_urls(prose))
+        prose = self._mask_spans(prose, "tag", find_tags(prose))
+        prose = self._mask_spans(prose, "block_id", find_block_ids(prose))
+        self.constructs.sort(key=lambda item: (item.start, item.end))
+        return Parts(prose, tuple(self.blocks), tuple(self.constructs), tokens)
+
+    def _add(self, kind: str, start: int, end: int, destination: str = "") -> None:
+        self.constructs.append(Construct(kind, start, end, start, end, destination))
+
+    def _add_front_matter(self, front_matter: FrontMatter) -> None:
+        self._add("front_matter", 0, front_matter.end)
+        for start, end in front_matter.prose:
+            piece = Piece(Kind.TEXT, self.text[start:end], start, end)
+            self.blocks.append(Block("front_matter", 0, start, end, (piece,)))
+
+    def _add_definitions(self) -> None:
+        references = (*self.env.get("references", {}).values(), *self.env.get("duplicate_refs", ()))
+        for reference in references:
+            self._add("definition", *self._lines(reference["map"]), reference["href"])
+
+    def _walk_blocks(self, tokens: list[Token]) -> None:
+        row: list[Token] | None = None
+        head = False
+        for index, token in enumerate(tokens):
+            if token.type == "tr_open":
+                row, head = [], tokens[index - 1].type == "thead_open"
+            elif token.type == "tr_close":
+                self._add_row(row or [], head)
+                row = None
+            elif token.type == "inline" and token.map:
+                if row is not None:
+                    row.append(token)
+                elif token.content:
+                    self._add_inline(token, tokens[index - 1])
+            elif token.type in _LEAF_BLOCKS and token.map:
+                self._add(_LEAF_BLOCKS[token.type], *self._lines(token.map))
+            elif token.type == "html_block":
+                self._add_html(token)
+
+    def _lines(self, lines: list[int]) -> tuple[int, int]:
+        """Extent of the 0-based source lines [first, last)."""
+        starts = self.source.line_starts
+        return starts[lines[0]], starts[lines[1]] if lines[1] < len(starts) else len(self.text)
+
+    def _add_inline(self, token: Token, parent: Token) -> None:
+        first, last = token.map or (0, 0)
+        kind, level = "paragraph", 0
+        trim: Callable[[str], str] = trim_block
+        if parent.type == "heading_open":
+            kind, level = "heading", int(parent.tag[1])
+            trim = trim_atx_heading if parent.markup[0] == "#" else trim_block
+        elif parent.type == "dt_open":  # the definition list rule gives its terms empty ranges
+            last, trim = first + 1, str.rstrip
+        self._add_block(kind, level, token, align_block(token.content, self.source, first, last, trim))
+
+    def _add_row(self, cells: list[Token], head: bool) -> None:
+        if not cells or not cells[0].map:
+            return
+        contents = [cell.content for cell in cells]
+        alignments = align_row(contents, self.source, cells[0].map[0], head=head)
+        for cell, alignment in zip(cells, alignments, strict=True):
+            if cell.content:
+                self._add_block("table_cell", 0, cell, alignment)
+
+    def _add_block(self, kind: str, level: int, token: Token, alignment: Alignment | None) -> None:
+        if alignment is None:
+            self._add("lost", *self._lines(token.map or [0, 0]))
+            return
+        walker = Walker(alignment, self.constructs, self.env)
+        walker.walk(token.children or [])
+        # The strikethrough rule moves the odd tilde of "~~~" behind the closing tag.
+        self._add_pieces(kind, level, sorted(walker.pieces, key=lambda piece: piece.start))
+
+    def _add_pieces(self, kind: str, level: int, pieces: list[Piece]) -> None:
+        if pieces:
+            self.blocks.append(Block(kind, level, pieces[0].start, pieces[-1].end, tuple(pieces)))
+
+    def _add_html(self, token: Token) -> None:
+        """An HTML block: its tags are no prose, the text between two block-level tags is one block."""
+        first, last = token.map or (0, 0)
+        self._add("html_block", *self._lines([first, last]))
+        content = token.content.rstrip("\n")
+        alignment = align_block(content, self.source, first, last, trim=str)
+        if alignment is None:
+            return
+        pieces: list[Piece] = []
+        for kind, start, end in split_html(content, []):
+            if kind == "text":
+                pieces += self._html_text(content, start, end, alignment)
+            elif kind in _HTML_KINDS:
+                shown = unescape(content[start:end]) if kind == "entity" else ""
+                pieces.append(Piece(_HTML_KINDS[kind], shown, alignment.start(start), alignment.end(end)))
+            if kind in ("open", "close", "tag"):
+                values = [(start + a, start + b) for a, b in prose_attributes(content[start:end])]
+                if values or kind == "tag":
+                    self._add_html_block(pieces)
+                    pieces = []
+                for value in values:
+                    self._add_html_block(self._html_text(content, *value, alignment))
+        self._add_html_block(pieces)
+
+    def _html_text(self, content: str, start: int, end: int, alignment: Alignment) -> list[Piece]:
+        """The lines of a stretch of text in an HTML block, without the blanks around them."""
+        lines = (match.span() for match in _LINE_TEXT.finditer(content, start, end))
+        return [Piece(Kind.TEXT, content[a:b], alignment.start(a), alignment.end(b)) for a, b in lines]
+
+    def _add_html_block(self, pieces: list[Piece]) -> None:
+        if any(piece.kind is Kind.TEXT for piece in pieces):
+            self._add_pieces("html", 0, pieces)
+
+    def _mask_spans(self, prose: str, kind: str, spans: list[tuple[int, int]]) -> str:
+        """Turn spans of the prose into atoms and note them; one that overlaps an earlier one is left."""
+        parts: list[str] = []
+        at = 0
+        for start, end in sorted(spans):
+            if start >= at:
+                self._add(kind, start, end, self.text[start:end])
+                parts += (prose[at:start], marks.ATOM * (end - start))
+                at = end
+        return "".join((*parts, prose[at:])) if parts else prose
+
+    def _mask(self) -> str:
+        """The prose view: prose as it is, every other character a mark, line ends kept."""
+        visible = marks.ANY_MARK.sub(marks.ATOM, self.text)
+        outside = _masked(self.text, marks.BLOCK)
+        parts: list[str] = []
+        at = 0
+        for block in self.blocks:
+            for piece in block.pieces:
+                if piece.start > at:
+                    parts.append(outside[at : piece.start])
+                parts.append(_shown(piece, visible))
+                at = piece.end
+        parts.append(outside[at:])
+        return "".join(parts)
+
+
+def _masked(text: str, mark: str) -> str:
+    """A mark for every character that is not part of a line end."""
+    if "\n" in text or "\r" in text:
+        return _WITHOUT_LINE_END.sub(lambda line: mark * len(line[0]), text)
+    return mark * len(text)
+
+
+def _shown(piece: Piece, visible: str) -> str:
+    """How one piece stands in the prose view."""
+    kind, content, start, end = piece
+    if kind is Kind.TEXT or kind is Kind.ATTRIBUTE:
+        return visible[start:end]
+    if kind is Kind.ESCAPE:
+        return marks.OPEN + visible[start + 1 : end]
+    if kind is Kind.ENTITY and content.isspace():
+        # A blank is a blank to the spacing rules, however it is written.
+        return "\u00a0" + marks.CLOSE * (end - start - 1)
+    return _masked(visible[start:end], _MASK.get(kind, marks.ATOM))

@@ -1,0 +1,46 @@
+"""Obsidian's comments: ``%%…%%`` in a paragraph or over lines (https://help.obsidian.md/syntax)."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_closed
+
+_INLINE = re.compile(r"%%(?!%)((?:(?!%%)[\s\S])+)%%")
+_OPEN = re.compile(r"%%(?!.*%%)")
+_CLOSE = re.compile(r".*%%\s*$")
+
+
+def comment_plugin(markdown: MarkdownIt) -> None:
+    """Add the rules for comments."""
+    markdown.inline.ruler.before("escape", "comment_inline", _inline)
+    markdown.block.ruler.before(
+        "fence", "comment_block", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+
+
+def _inline(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("%%", state.pos):
+        return False
+    failed = state.env.setdefault("failed_comments", set())
+    if state.src in failed:
+        return False
+    match = _INLINE.match(state.src, state.pos, state.posMax)
+    if match is None:
+        failed.add(state.src)
+        return False
+    if not silent:
+        state.push("comment_inline", "", 0)
+    state.pos = match.end()
+    return True
+
+
+def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    if not match_opening(state, start_line, _OPEN):
+        return False
+    closing = find_closing(state, start_line + 1, end_line, _CLOSE, "comment")
+    return push_closed(state, "comment_block", start_line, closing, silent)

@@ -1,0 +1,39 @@
+"""The fence lines of containers: ``::: tip title``, ``:::{note}``, ``:::`` (VitePress, MyST, Pandoc).
+
+A fence line is a block of its own and what lies between two of them is ordinary Markdown.  Pairs
+are not matched: generators differ in how they nest, and for finding prose it does not matter, which
+is why this is not mdit-py-plugins' ``container`` (it swallows an unclosed one to the end).  Only a
+directive that holds code or a formula is one block with its content.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+from zhenlint.markdown.syntax.block_lines import find_closing, line_text, match_opening, push_block
+
+_FENCE = re.compile(r":{3,}(?!:)\s*(?:$|[\w{\[.#])|!{3}\s+[A-Za-z]|\?{3}\+?\s+[A-Za-z]")
+_QUIET = re.compile(r":{3,}\s*\{(?:code|code-block|code-cell|math|mermaid|raw|eval-rst|csv-table|toctree)\}")
+_CLOSE = re.compile(r":{3,}\s*$")
+
+
+def container_plugin(markdown: MarkdownIt) -> None:
+    """Add the rule for container fences."""
+    markdown.block.ruler.before(
+        "fence", "container_fence", _fence, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
+
+
+def _fence(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    if not match_opening(state, start_line, _FENCE):
+        return False
+    kind, last_line = "container_fence", start_line
+    if _QUIET.match(line_text(state, start_line)):
+        closing = find_closing(state, start_line + 1, end_line, _CLOSE, "container")
+        if closing is not None:
+            kind, last_line = "container_block", closing
+    push_block(state, kind, start_line, last_line, silent)
+    return True

@@ -1,0 +1,102 @@
+r"""Formulas: ``$…$``, ``$$…$$`` in a line, ``\(…\)``, ``\[…\]``; blocks of ``$$`` and ``\[``.
+
+What stands between two dollars is a formula unless it reads as text: ``$5 和 $6`` is money.  A
+formula that begins or ends with a blank (which Pandoc and GitHub leave alone, and some editors
+render) is taken as one where it holds no Han.  Every rule looks no further than the next delimiter,
+so unclosed delimiters cost nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from mdit_py_plugins.amsmath import amsmath_plugin
+from mdit_py_plugins.dollarmath.index import math_block_dollar
+
+from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_closed
+
+_DOLLAR = re.compile(r"(\$\$?)(?!\$)((?:\\[\s\S]|[^\\$])+)\1(?!\$)")
+_BRACKET = re.compile(r"\\([(\[])((?:(?!\\[()\[\]])[\s\S])+?)\\([)\]])")
+_HAN_OUTSIDE_TEXT = re.compile(
+    r"\\(?:text|mbox|textbf|mathrm|operatorname)\s*\{[^{}]*\}|([\u4e00-\u9fff，。；：！？])"
+)
+_BLOCK_OPEN = re.compile(r"\\\[")
+_BLOCK_CLOSE = re.compile(r".*\\\]\s*$")
+
+
+def math_plugin(markdown: MarkdownIt) -> None:
+    """Add the rules for formulas."""
+    markdown.inline.ruler.before("escape", "math_inline", _dollar)
+    markdown.inline.ruler.before("escape", "math_bracket", _bracket)
+    markdown.block.ruler.before("fence", "math_block", math_block_dollar(True, str, True))
+    markdown.block.ruler.before(
+        "fence",
+        "math_bracket_block",
+        _bracket_block,
+        {"alt": ["paragraph", "reference", "blockquote", "list"]},
+    )
+    amsmath_plugin(markdown)
+
+
+def _dollar(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "$" or _is_escaped(state.src, state.pos):
+        return False
+    match = _DOLLAR.match(state.src, state.pos, state.posMax)
+    if match is None or not _is_formula(state, match):
+        return False
+    return _push(state, silent, match)
+
+
+def _is_formula(state: StateInline, match: re.Match[str]) -> bool:
+    """Whether dollars hold a formula and not two prices with text between them."""
+    before = state.src[match.start() - 1] if match.start() else ""
+    after = state.src[match.end()] if match.end() < state.posMax else ""
+    content = match[2]
+    if match[1] == "$" and (_is_digit(before) or _is_digit(after)):
+        return False
+    if content[0].isspace() or content[-1].isspace() or content[0].isdigit():
+        return not _reads_as_text(content)
+    return True
+
+
+def _is_digit(char: str) -> bool:
+    return char.isascii() and char.isdigit()
+
+
+def _reads_as_text(content: str) -> bool:
+    """Whether there is Han that is not inside ``\\text{…}``."""
+    return any(match[1] for match in _HAN_OUTSIDE_TEXT.finditer(content))
+
+
+def _is_escaped(src: str, pos: int) -> bool:
+    backslashes = len(src[:pos]) - len(src[:pos].rstrip("\\")) if pos and src[pos - 1] == "\\" else 0
+    return backslashes % 2 == 1
+
+
+def _bracket(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos] != "\\":
+        return False
+    match = _BRACKET.match(state.src, state.pos, state.posMax)
+    if match is None or match[1] + match[3] not in ("()", "[]") or _reads_as_text(match[2]):
+        return False
+    return _push(state, silent, match)
+
+
+def _push(state: StateInline, silent: bool, match: re.Match[str]) -> bool:
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content = match[2]
+        token.markup = match[1]
+    state.pos = match.end()
+    return True
+
+
+def _bracket_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    r"""A block from a line that begins with ``\[`` to one that ends with ``\]``."""
+    if not match_opening(state, start_line, _BLOCK_OPEN):
+        return False
+    closing = find_closing(state, start_line, end_line, _BLOCK_CLOSE, "math_bracket")
+    return push_closed(state, "math_block", start_line, closing, silent)
