@@ -35,8 +35,6 @@ _LEAF_BLOCKS = {
     "fence": "fenced_code",
     "code_block": "indented_code",
     "math_block": "math_block",
-    "math_block_label": "math_block",
-    "amsmath": "math_block",
     "comment_block": "comment",
     "template_block": "template",
     "container_fence": "container_fence",
@@ -196,6 +194,7 @@ class _Builder:
         content = token.content.rstrip("\n")
         alignment = align_block(content, self.source, first, last, trim=str)
         if alignment is None:
+            self._add("lost", *self._lines([first, last]))
             return
         pieces: list[Piece] = []
         for kind, start, end in split_html(content, []):

@@ -7,13 +7,13 @@ from typing import Literal
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.footnote import footnote_plugin
 
 from zhenlint.markdown.inline import SpanParserInline
 from zhenlint.markdown.syntax.attributes import attributes_plugin
 from zhenlint.markdown.syntax.callout import callout_plugin
 from zhenlint.markdown.syntax.comment import comment_plugin
 from zhenlint.markdown.syntax.container import container_plugin
+from zhenlint.markdown.syntax.footnote import footnote_plugin
 from zhenlint.markdown.syntax.highlight import highlight_plugin
 from zhenlint.markdown.syntax.math import math_plugin
 from zhenlint.markdown.syntax.mdx import mdx_plugin
@@ -41,9 +41,9 @@ def add_syntax(markdown: MarkdownIt, flavour: Flavour) -> MarkdownIt:
     """Teach a CommonMark parser the other constructs."""
     markdown.options["tasklists"] = True
     markdown.enable(["table", "strikethrough"])
-    footnote_plugin(markdown, move_to_end=False, always_match_refs=True)
     deflist_plugin(markdown)
     for plugin in (
+        footnote_plugin,
         math_plugin,
         wikilink_plugin,
         comment_plugin,

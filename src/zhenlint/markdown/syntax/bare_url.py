@@ -15,7 +15,7 @@ _HAN_SEGMENT = r"(?<=[/=_\-#])[\u3400-\u9fff]+"
 URL = re.compile(
     rf"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.(?=[A-Za-z0-9])|mailto:(?=\S))(?:{_ASCII}|{_HAN_SEGMENT})+"
 )
-EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+EMAIL = re.compile(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
 _TRAILING = ".,:;!?'*_~|"
 

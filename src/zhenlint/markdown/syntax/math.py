@@ -1,9 +1,10 @@
-r"""Formulas: ``$…$``, ``$$…$$`` in a line, ``\(…\)``, ``\[…\]``; blocks of ``$$`` and ``\[``.
+r"""Formulas: ``$…$``, ``$$…$$``, ``\(…\)``, ``\[…\]``; blocks of ``$$``, ``\[`` and ``\begin{…}``.
 
 What stands between two dollars is a formula unless it reads as text: ``$5 和 $6`` is money.  A
 formula that begins or ends with a blank (which Pandoc and GitHub leave alone, and some editors
-render) is taken as one where it holds no Han.  Every rule looks no further than the next delimiter,
-so unclosed delimiters cost nothing.
+render) is taken as one where it holds no Han.  Every rule looks no further than the next delimiter
+and remembers what is never closed, so that unclosed delimiters cost nothing; mdit-py-plugins' rules
+``dollarmath`` and ``amsmath`` search to the end for each.
 """
 
 from __future__ import annotations
@@ -13,32 +14,34 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
-from mdit_py_plugins.amsmath import amsmath_plugin
-from mdit_py_plugins.dollarmath.index import math_block_dollar
 
-from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_closed
+from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_block, push_closed
 
 _DOLLAR = re.compile(r"(\$\$?)(?!\$)((?:\\[\s\S]|[^\\$])+)\1(?!\$)")
 _BRACKET = re.compile(r"\\([(\[])((?:(?!\\[()\[\]])[\s\S])+?)\\([)\]])")
 _HAN_OUTSIDE_TEXT = re.compile(
     r"\\(?:text|mbox|textbf|mathrm|operatorname)\s*\{[^{}]*\}|([\u4e00-\u9fff，。；：！？])"
 )
-_BLOCK_OPEN = re.compile(r"\\\[")
-_BLOCK_CLOSE = re.compile(r".*\\\]\s*$")
+_BLOCK_OPENINGS = (
+    (re.compile(r"\$\$(?!.*\$\$)"), r"(?:.*[^\\])?\$\$\s*(?:\([^()]*\)\s*)?$"),
+    (re.compile(r"\\\[(?!.*\\\])"), r".*\\\]\s*$"),
+    (re.compile(r"\\begin\{([A-Za-z]+\*?)\}(?!.*\\end\{\1\})"), r".*\\end\{%s\}\s*$"),
+)
+_BLOCK_START = re.compile(r"\$\$|\\\[|\\begin\{")
+_ONE_LINE = re.compile(
+    r"\$\$(?:\\.|[^\\$])+\$\$\s*(?:\([^()]*\)\s*)?$"
+    r"|\\\[(?:(?!\\\]).)+\\\]\s*$"
+    r"|\\begin\{([A-Za-z]+\*?)\}.*\\end\{\1\}\s*$"
+)
 
 
 def math_plugin(markdown: MarkdownIt) -> None:
     """Add the rules for formulas."""
     markdown.inline.ruler.before("escape", "math_inline", _dollar)
     markdown.inline.ruler.before("escape", "math_bracket", _bracket)
-    markdown.block.ruler.before("fence", "math_block", math_block_dollar(True, str, True))
     markdown.block.ruler.before(
-        "fence",
-        "math_bracket_block",
-        _bracket_block,
-        {"alt": ["paragraph", "reference", "blockquote", "list"]},
+        "fence", "math_block", _block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )
-    amsmath_plugin(markdown)
 
 
 def _dollar(state: StateInline, silent: bool) -> bool:
@@ -94,9 +97,17 @@ def _push(state: StateInline, silent: bool, match: re.Match[str]) -> bool:
     return True
 
 
-def _bracket_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    r"""A block from a line that begins with ``\[`` to one that ends with ``\]``."""
-    if not match_opening(state, start_line, _BLOCK_OPEN):
+def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    r"""``$$``, ``\[`` or ``\begin{…}`` at the start of a line, to the end of a line that closes it."""
+    if not match_opening(state, start_line, _BLOCK_START):
         return False
-    closing = find_closing(state, start_line, end_line, _BLOCK_CLOSE, "math_bracket")
-    return push_closed(state, "math_block", start_line, closing, silent)
+    if match_opening(state, start_line, _ONE_LINE):
+        push_block(state, "math_block", start_line, start_line, silent)
+        return True
+    for opening, closing in _BLOCK_OPENINGS:
+        match = match_opening(state, start_line, opening)
+        if match:
+            pattern = closing % re.escape(match[1]) if match.lastindex else closing
+            last_line = find_closing(state, start_line + 1, end_line, re.compile(pattern), pattern)
+            return push_closed(state, "math_block", start_line, last_line, silent)
+    return False

@@ -35,12 +35,12 @@ def _inline(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "{" or state.src[state.pos + 1 : state.pos + 2] not in ("{", "%", "#"):
         return False
     failed = state.env.setdefault("failed_templates", {})
-    if failed.get(state.src, state.posMax) <= state.pos:
+    key = (state.src, state.src[state.pos + 1])
+    if failed.get(key, state.posMax) <= state.pos:
         return False
     match = _TAG.match(state.src, state.pos, state.posMax)
     if match is None:
-        if state.src[state.pos + 1] != "#":
-            failed[state.src] = state.pos
+        failed[key] = state.pos
         return False
     if not silent:
         state.push("template", "", 0)
