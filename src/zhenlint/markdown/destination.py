@@ -17,13 +17,15 @@ class Likeness(IntEnum):
     """How surely a text is a destination.
 
     ``CLEAR``: nobody writes it in brackets for another reason: an address with its scheme, a
-    domain, a document or picture, ``../``, ``#fragment``.  ``LOOSE``: it has a slash or an
+    domain, a document or picture, ``../page``, ``#fragment``.  ``SITE``: a path from a site's root
+    or of a folder, which may also be one of an interface.  ``LOOSE``: it has a slash or an
     extension, which also file names, fractions and versions have.
     """
 
     NONE = 0
     LOOSE = 1
-    CLEAR = 2
+    SITE = 2
+    CLEAR = 3
 
 
 DOCUMENT_EXTENSIONS: Final = (
@@ -53,10 +55,15 @@ _CLEAR = re.compile(
     r"|mailto:[^\s@<>()]+@[^\s@<>()]+|tel:\+?[\d\-]+"
     rf"|{_HOST}(?:{_SURE_DOMAINS})(?::\d+)?(?:[/?#]{_ADDRESS}*)?"
     rf"|{_HOST}(?:{_OTHER_DOMAINS})(?::\d+)?[/?#]{_ADDRESS}*"
-    rf"|\.\.?/{_PATH}+"
+    rf"|\.\.?/(?!\S*:\d+\Z){_PATH}+"
+    r"|/[\w%~@.\-/]*\#[\w%\-]+"
     rf"|(?![A-Za-z]+:){_PATH}+\.(?:{DOCUMENT_EXTENSIONS}){_SUFFIX}"
-    r"|\#(?!\d+\Z)(?![0-9a-fA-F]{3,8}\Z)[^\s\"<>`\\#()（），。；：！？、|]{2,}",
+    r"|\#(?![\d.\-]+\Z)(?![0-9a-f]{3,8}\Z)[^\s\"<>`\\#()（），。；：！？、|]{2,}",
     re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"/(?!(?:bin|boot|dev|etc|home|lib(?:64)?|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|Users)/)"
+    r"[\w%~@.\-]+(?:/[\w%~@.\-]+)+/?|\.\.?/"
 )
 _LOOSE = re.compile(
     rf"(?![A-Za-z]+:)(?:{_PATH}*/{_PATH}+|{_PATH}+/|{_PATH}+\.[A-Za-z][A-Za-z0-9]{{0,5}}{_SUFFIX})"
@@ -65,6 +72,8 @@ _TEMPLATE = re.compile(r"\{[{%<]|[%}>]\}|\$\{")
 
 _READ_AS_PATH = re.compile(rf"[^\s\"<>`\\|{_TEXT_PUNCTUATION}]+")
 _EXTENSION_BEFORE_TEXT = re.compile(rf"\.(?:{DOCUMENT_EXTENSIONS})(?=[^\x00-\x7f])", re.IGNORECASE)
+_TEXT_AFTER_WORD = re.compile(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]+\Z")
+_TEXT_AFTER_SEPARATOR = re.compile(r"(?<=[\x21-\x7e])[\u3400-\u9fff]+\Z")
 _TRAILING = ".,:;!?'*_~"
 
 
@@ -78,6 +87,8 @@ def likeness(text: str) -> Likeness:
         return Likeness.NONE
     if _CLEAR.fullmatch(text):
         return Likeness.CLEAR
+    if _SITE.fullmatch(text):
+        return Likeness.SITE
     return Likeness.LOOSE if _LOOSE.fullmatch(text) else Likeness.NONE
 
 
@@ -85,11 +96,18 @@ def destination_length(text: str) -> int:
     """How much of a text's beginning a reader takes for a destination that nothing closes.
 
     An address ends where a bare URL would; a path ends before blanks, quotes, Chinese punctuation,
-    an unbalanced closing bracket, or where Chinese text follows its extension.
+    an unbalanced closing bracket, or where Chinese text follows its extension.  Han at the end
+    belongs to the text around if it goes straight on from a word, or if the sentence goes on.
     """
     urls = find_bare_urls(text)
-    if urls and min(urls)[0] == 0:
-        return min(urls)[1]
+    end = min(urls)[1] if urls and min(urls)[0] == 0 else _path_length(text)
+    goes_on = end < len(text) and "#" not in text[:end]
+    following = (_TEXT_AFTER_SEPARATOR if goes_on else _TEXT_AFTER_WORD).search(text, 0, end)
+    return following.start() if following else end
+
+
+def _path_length(text: str) -> int:
+    """How much of a text's beginning can be a path."""
     path = _READ_AS_PATH.match(text)
     if path is None:
         return 0

@@ -8,9 +8,12 @@ and plain text stay apart, each with its own span.
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from markdown_it import MarkdownIt
-from markdown_it.parser_inline import ParserInline
-from markdown_it.rules_inline import StateInline
+from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
+from markdown_it.rules_inline import StateInline, text
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
@@ -31,10 +34,59 @@ class SpanStateInline(StateInline):
         return token
 
 
+STARTS: Final = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "strikethrough": "~",
+    "emphasis": "*_",
+    "highlight": "=",
+    "link": "[",
+    "image": "!",
+    "wikilink": "[!",
+    "callout": "[",
+    "footnote_inline": "^",
+    "footnote_ref": "[",
+    "autolink": "<",
+    "html_inline": "<",
+    "mdx_inline": "<{",
+    "entity": "&",
+    "math_inline": "$",
+    "math_bracket": "\\",
+    "comment_inline": "%",
+    "attributes": "{",
+    "template": "{",
+}
+"""The characters with which each inline rule begins."""
+
+
 class SpanParserInline(ParserInline):
-    """An inline parser that writes ``meta["span"]`` on every token it makes."""
+    """An inline parser that writes ``meta["span"]`` on every token it makes.
+
+    It asks only the rules that can begin with the next character and takes the text up to that
+    character in one step, where markdown-it-py asks every rule at every ASCII punctuation mark
+    (8.4 MB of Chinese documentation parse in 0.88 × the time).
+    """
+
+    def __init__(self, rules: ParserInline) -> None:
+        """Take over the rules of a configured parser."""
+        super().__init__()
+        self.ruler, self.ruler2 = rules.ruler, rules.ruler2
+        names = [name for name in rules.ruler.get_active_rules() if name != "text"]
+        by_name = dict(
+            zip(names, (rule for rule in rules.ruler.getRules("") if rule is not text), strict=True)
+        )
+        self._rules: dict[str, list[RuleFuncInlineType]] = {}
+        for name, rule in by_name.items():
+            for char in STARTS[name]:
+                self._rules.setdefault(char, []).append(rule)
+        # The link rule looks for "]" while it skips over a label.
+        self._find = re.compile("[" + re.escape("".join(self._rules)) + "\\]]").search
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if src and not self._find(src):
+            tokens.append(Token("text", "", 0, content=src, meta={"span": (0, len(src))}))
+            return tokens
         state = SpanStateInline(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
@@ -42,25 +94,53 @@ class SpanParserInline(ParserInline):
         return state.tokens
 
     def tokenize(self, state: StateInline) -> None:
-        rules = self.ruler.getRules("")
-        end = state.posMax
+        src, end, tokens = state.src, state.posMax, state.tokens
+        find, rules = self._find, self._rules
         if state.level >= state.md.options["maxNesting"]:
-            rules = []
-        tokens = state.tokens
+            rules = {}
         while state.pos < end:
             start, known = state.pos, len(tokens)
-            for rule in rules:
+            found = find(src, start, end)
+            stop = found.start() if found else end
+            if stop > start:
+                state.append_pending(src[start:stop])
+                state.pos = stop
+                continue
+            for rule in rules.get(src[start], ()):
                 if rule(state, False):
                     if len(tokens) > known:
-                        if state.src[start] == "\n":
-                            start = _blanks_before(tokens, state.src, start)
+                        if src[start] == "\n":
+                            start = _blanks_before(tokens, src, start)
                         _locate(tokens, known, start, state.pos)
                     break
             else:
-                state.append_pending(state.src[start])
+                state.append_pending(src[start])
                 state.pos = start + 1
         if state.pending:
             state.pushPending()
+
+    def skipToken(self, state: StateInline) -> None:
+        start, cache = state.pos, state.cache
+        if start in cache:
+            state.pos = cache[start]
+            return
+        if state.level >= state.md.options["maxNesting"]:
+            state.pos = state.posMax  # as upstream: too deep, give the rest of the block up
+        else:
+            found = self._find(state.src, start, state.posMax)
+            stop = found.start() if found else state.posMax
+            state.pos = stop if stop > start else self._skip(state, start)
+        cache[start] = state.pos
+
+    def _skip(self, state: StateInline, start: int) -> int:
+        """Where the construct ends that begins at ``start``; the next character if none does."""
+        for rule in self._rules.get(state.src[start], ()):
+            state.level += 1
+            found = rule(state, True)
+            state.level -= 1
+            if found:
+                return state.pos
+        return start + 1
 
 
 def _blanks_before(tokens: list[Token], src: str, at: int) -> int:

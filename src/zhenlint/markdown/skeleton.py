@@ -37,17 +37,26 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
             yield from _parts(token.children)
 
 
+def count_links(parts: list[Part], destination: str) -> int:
+    """How many links and images lead to ``destination``."""
+    return sum(_leads_to(part, destination) for part in parts)
+
+
 def without_link(parts: list[Part], destination: str) -> list[Part]:
     """The skeleton less one link or image that leads to ``destination``; unchanged if there is none."""
     for index, part in enumerate(parts):
-        key = "src" if part[0] == "image" else "href"
-        if f"{key}={destination}" in part[2].split("\n"):
+        if _leads_to(part, destination):
             if part[0] == "image":
                 return parts[:index] + parts[index + 1 :]
-            if part[0] == "link_open":
-                close = _closing(parts, index)
-                return parts[:index] + parts[index + 1 : close] + parts[close + 1 :]
+            close = _closing(parts, index)
+            return parts[:index] + parts[index + 1 : close] + parts[close + 1 :]
     return parts
+
+
+def _leads_to(part: Part, destination: str) -> bool:
+    """Whether a part is an image or the beginning of a link that leads to ``destination``."""
+    key = {"image": "src", "link_open": "href"}.get(part[0])
+    return key is not None and f"{key}={destination}" in part[2].split("\n")
 
 
 def _closing(parts: list[Part], opening: int) -> int:

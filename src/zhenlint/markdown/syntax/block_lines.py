@@ -12,9 +12,18 @@ def line_text(state: StateBlock, line: int) -> str:
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
-def match_opening(state: StateBlock, line: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """The match of an opening pattern at the start of a line that is not indented code."""
-    return None if state.is_code_block(line) else pattern.match(line_text(state, line))
+def match_opening(
+    state: StateBlock, line: int, characters: str, pattern: re.Pattern[str]
+) -> re.Match[str] | None:
+    """The match of an opening pattern at the start of a line that is not indented code.
+
+    ``characters`` are those with which the pattern can begin: a look at one character rules out
+    nearly every line.
+    """
+    start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    if start >= end or state.src[start] not in characters or state.is_code_block(line):
+        return None
+    return pattern.match(state.src, start, end)
 
 
 def find_closing(

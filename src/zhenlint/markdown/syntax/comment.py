@@ -40,7 +40,7 @@ def _inline(state: StateInline, silent: bool) -> bool:
 
 
 def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    if not match_opening(state, start_line, _OPEN):
+    if not match_opening(state, start_line, "%", _OPEN):
         return False
     closing = find_closing(state, start_line + 1, end_line, _CLOSE, "comment")
     return push_closed(state, "comment_block", start_line, closing, silent)

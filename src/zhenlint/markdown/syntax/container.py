@@ -13,7 +13,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from zhenlint.markdown.syntax.block_lines import find_closing, line_text, match_opening, push_block
+from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_block
 
 _FENCE = re.compile(r":{3,}(?!:)\s*(?:$|[\w{\[.#])|!{3}\s+[A-Za-z]|\?{3}\+?\s+[A-Za-z]")
 _QUIET = re.compile(r":{3,}\s*\{(?:code|code-block|code-cell|math|mermaid|raw|eval-rst|csv-table|toctree)\}")
@@ -28,10 +28,10 @@ def container_plugin(markdown: MarkdownIt) -> None:
 
 
 def _fence(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    if not match_opening(state, start_line, _FENCE):
+    if not match_opening(state, start_line, ":!?", _FENCE):
         return False
     kind, last_line = "container_fence", start_line
-    if _QUIET.match(line_text(state, start_line)):
+    if match_opening(state, start_line, ":", _QUIET):
         closing = find_closing(state, start_line + 1, end_line, _CLOSE, "container")
         if closing is not None:
             kind, last_line = "container_block", closing

@@ -98,14 +98,14 @@ def _push(state: StateInline, silent: bool, match: re.Match[str]) -> bool:
 
 
 def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    r"""``$$``, ``\[`` or ``\begin{…}`` at the start of a line, to the end of a line that closes it."""
-    if not match_opening(state, start_line, _BLOCK_START):
+    r"""A block from ``$$``, ``\[`` or ``\begin{…}`` at the start of a line, to the end of a line that closes it."""
+    if not match_opening(state, start_line, "$\\", _BLOCK_START):
         return False
-    if match_opening(state, start_line, _ONE_LINE):
+    if match_opening(state, start_line, "$\\", _ONE_LINE):
         push_block(state, "math_block", start_line, start_line, silent)
         return True
     for opening, closing in _BLOCK_OPENINGS:
-        match = match_opening(state, start_line, opening)
+        match = match_opening(state, start_line, "$\\", opening)
         if match:
             pattern = closing % re.escape(match[1]) if match.lastindex else closing
             last_line = find_closing(state, start_line + 1, end_line, re.compile(pattern), pattern)

@@ -94,7 +94,7 @@ def _inline(state: StateInline, silent: bool) -> bool:
 
 def _esm(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """Import and export statements, up to the next blank line."""
-    if state.sCount[start_line] or not match_opening(state, start_line, _ESM):
+    if state.sCount[start_line] or not match_opening(state, start_line, "ie", _ESM):
         return False
     last_line = start_line
     while last_line + 1 < end_line and not state.isEmpty(last_line + 1):
@@ -105,7 +105,7 @@ def _esm(state: StateBlock, start_line: int, end_line: int, silent: bool) -> boo
 
 def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """A tag or an expression that fills its lines, over several lines and blank ones if need be."""
-    if not match_opening(state, start_line, _BLOCK_START):
+    if not match_opening(state, start_line, "<{", _BLOCK_START):
         return False
     start = state.bMarks[start_line] + state.tShift[start_line]
     limit = state.eMarks[end_line - 1]
