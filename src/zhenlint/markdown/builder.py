@@ -21,7 +21,6 @@ from zhenlint.markdown.syntax.tag import find_block_ids, find_tags
 from zhenlint.source import Source
 
 _WITHOUT_LINE_END = re.compile(r"[^\r\n]+")
-_LINE_TEXT = re.compile(r"[^\s](?:[^\r\n]*[^\s])?")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]+")
 _MASK = {
@@ -213,9 +212,18 @@ class _Builder:
         self._add_html_block(pieces)
 
     def _html_text(self, content: str, start: int, end: int, alignment: Alignment) -> list[Piece]:
-        """The lines of a stretch of text in an HTML block, without the blanks around them."""
-        lines = (match.span() for match in _LINE_TEXT.finditer(content, start, end))
-        return [Piece(Kind.TEXT, content[a:b], alignment.start(a), alignment.end(b)) for a, b in lines]
+        """The lines of a stretch of text in an HTML block, without indentation and trailing blanks."""
+        pieces = []
+        for line in _WITHOUT_LINE_END.finditer(content, start, end):
+            a, b = line.span()
+            if not a or content[a - 1] == "\n":
+                a += len(line[0]) - len(line[0].lstrip())
+            if b == len(content) or content[b] == "\n":
+                b -= len(line[0]) - len(line[0].rstrip())
+            if a < b:
+                piece = Piece(Kind.TEXT, content[a:b], alignment.start(a), alignment.end(b))
+                pieces.append(piece)
+        return pieces
 
     def _add_html_block(self, pieces: list[Piece]) -> None:
         if any(piece.kind is Kind.TEXT for piece in pieces):

@@ -98,7 +98,7 @@ def _push(state: StateInline, silent: bool, match: re.Match[str]) -> bool:
 
 
 def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    r"""A block from ``$$``, ``\[`` or ``\begin{…}`` at the start of a line, to the end of a line that closes it."""
+    r"""A block from a line that begins with ``$$``, ``\[`` or ``\begin{…}`` to one that closes it."""
     if not match_opening(state, start_line, "$\\", _BLOCK_START):
         return False
     if match_opening(state, start_line, "$\\", _ONE_LINE):

@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 
 from zhenlint.markdown.syntax.block_lines import match_opening, push_block
 
-_ESM = re.compile(r"(?:import|export)\b(?!\s*[，。：])[ \t]+[\w*{\"'\[]")
+_ESM = re.compile(r"(?:import|export)[ \t]+[A-Za-z_$*{\"'\[]")
 _BLOCK_START = re.compile(r"[<{]")
 _TAG_START = re.compile(r"</?(?:[A-Za-z][\w.\-:]*|(?=>))")
 _STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`(?:[^`\\]|\\.)*`")
