@@ -12,7 +12,7 @@ from markdown_it.utils import EnvType
 
 from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.parser import add_syntax
+from zhenlint.markdown.parser import Flavour, add_syntax
 from zhenlint.markdown.pieces import Kind, Piece
 from zhenlint.source import Source
 
@@ -29,9 +29,9 @@ _SHAPES = {
 }
 
 
-def faults(text: str) -> list[str]:
+def faults(text: str, path: str = "document.md") -> list[str]:
     """What is wrong with the positions of a document; empty if all holds."""
-    document = Document.parse(Source("document.md", text))
+    document = Document.parse(Source(path, text))
     return [
         *_prose_faults(document),
         *(fault for block in document.blocks for fault in _piece_faults(text, block.pieces)),
@@ -73,7 +73,8 @@ def _reading_faults(document: Document) -> Iterator[str]:
     if front_matter:
         body = re.sub(r"[^\r\n]", " ", body[: front_matter.end]) + body[front_matter.end :]
     env: EnvType = {}
-    tokens = (token for token in untouched().parse(body, env) if token.type == "inline" and token.map)
+    flavour: Flavour = "mdx" if document.source.path.endswith(".mdx") else "markdown"
+    tokens = (token for token in untouched(flavour).parse(body, env) if token.type == "inline" and token.map)
     expected = [_reading(token.children or [], env) for token in tokens if token.content]
     other = ("front_matter", "html")
     read = [_shown(block.pieces) for block in document.blocks if block.kind not in other]
@@ -82,9 +83,9 @@ def _reading_faults(document: Document) -> Iterator[str]:
 
 
 @cache
-def untouched() -> MarkdownIt:
+def untouched(flavour: Flavour) -> MarkdownIt:
     """A parser with the same syntax as ours and nothing else changed."""
-    return add_syntax(MarkdownIt("commonmark"), "markdown")
+    return add_syntax(MarkdownIt("commonmark"), flavour)
 
 
 def _reading(tokens: list[Token], env: EnvType) -> str:
@@ -98,7 +99,7 @@ def _reading(tokens: list[Token], env: EnvType) -> str:
             parts.append(_reading(env["footnotes"]["list"][token.meta["id"]]["tokens"], env))
         elif token.type == "code_inline" or token.type.startswith("math_"):
             parts.append(f"<{token.content}>")
-        elif token.type != "html_inline":
+        elif token.type not in ("html_inline", "mdx_inline"):
             parts.append(token.content)
     return "".join(parts)
 

@@ -16,7 +16,8 @@ from zhenlint.markdown.document import Document
 from zhenlint.source import Source
 
 CASE = re.compile(
-    r"^## (?P<name>[^\n]+)\n\n^(?P<fence>`{3,})(?P<kind>mdx?)\n(?P<text>.*?)^(?P=fence)\n\n```prose\n(?P<prose>.*?)^```$",
+    r"^## (?P<name>[^\n]+)\n\n^(?P<fence>`{3,})(?P<kind>mdx?)\n(?P<text>.*?)^(?P=fence)\n\n"
+    r"```prose\n(?P<prose>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 CASES = [

@@ -71,6 +71,7 @@ _DIALECTS += [
     "</pre>",
     "$$\n",
 ]
+_DIALECTS += ["{a + b}", "{/* c */}", "<B c={d}>", "</B>", "\nimport a from 'b'\n", "\nexport const a = 1\n"]
 _ODD = ["\0", "\u200b", "\ufeff", "\ufdd0", "\ufdd2", "http://a.b/c，d", "m@e.c", "www.a.b。"]
 
 PIECES = _WORDS + _BLANKS + _LINES + _CONTAINERS + _INLINES + _BLOCKS + _TABLES + _DIALECTS + _ODD

@@ -16,6 +16,11 @@ def test_every_piece_is_what_it_says(text: str) -> None:
     assert not faults(text)
 
 
+@given(documents)
+def test_every_piece_is_what_it_says_in_mdx(text: str) -> None:
+    assert not faults(text, "document.mdx")
+
+
 @given(documents.map(with_unique_letters))
 def test_every_letter_lies_where_it_stands(text: str) -> None:
     """The oracle: letters are unique, so equal slices cannot hide a wrong place."""

@@ -63,7 +63,7 @@ _CLEAR = re.compile(
 )
 _SITE = re.compile(
     r"/(?!(?:bin|boot|dev|etc|home|lib(?:64)?|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|Users)/)"
-    r"[\w%~@.\-]+(?:/[\w%~@.\-]+)+/?|\.\.?/"
+    r"[\w%~@.\-]+(?:(?:/[\w%~@.\-]+)+/?|/)|\.\.?/"
 )
 _LOOSE = re.compile(
     rf"(?![A-Za-z]+:)(?:{_PATH}*/{_PATH}+|{_PATH}+/|{_PATH}+\.[A-Za-z][A-Za-z0-9]{{0,5}}{_SUFFIX})"
@@ -71,6 +71,7 @@ _LOOSE = re.compile(
 _TEMPLATE = re.compile(r"\{[{%<]|[%}>]\}|\$\{")
 
 _READ_AS_PATH = re.compile(rf"[^\s\"<>`\\|{_TEXT_PUNCTUATION}]+")
+_FILE = re.compile(rf"[^\s\"<>`\\|{_TEXT_PUNCTUATION}]+\.(?:{DOCUMENT_EXTENSIONS})", re.IGNORECASE)
 _EXTENSION_BEFORE_TEXT = re.compile(rf"\.(?:{DOCUMENT_EXTENSIONS})(?=[^\x00-\x7f])", re.IGNORECASE)
 _TEXT_AFTER_WORD = re.compile(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]+\Z")
 _TEXT_AFTER_SEPARATOR = re.compile(r"(?<=[\x21-\x7e])[\u3400-\u9fff]+\Z")
@@ -95,10 +96,13 @@ def likeness(text: str) -> Likeness:
 def destination_length(text: str) -> int:
     """How much of a text's beginning a reader takes for a destination that nothing closes.
 
-    An address ends where a bare URL would; a path ends before blanks, quotes, Chinese punctuation,
-    an unbalanced closing bracket, or where Chinese text follows its extension.  Han at the end
-    belongs to the text around if it goes straight on from a word, or if the sentence goes on.
+    A text that ends as a file name does is taken whole.  Else an address ends where a bare URL
+    would; a path ends before blanks, quotes, Chinese punctuation, an unbalanced closing bracket, or
+    where Chinese text follows its extension.  Han at the end belongs to the text around if it goes
+    straight on from a word, or if the sentence goes on.
     """
+    if _FILE.fullmatch(text):
+        return len(text)
     urls = find_bare_urls(text)
     end = min(urls)[1] if urls and min(urls)[0] == 0 else _path_length(text)
     goes_on = end < len(text) and "#" not in text[:end]

@@ -9,6 +9,8 @@ and plain text stay apart, each with its own span.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cached_property
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -22,6 +24,11 @@ class SpanStateInline(StateInline):
     """An inline state that remembers where its pending text began."""
 
     pending_start = 0
+
+    @cached_property
+    def last_bracket(self) -> int:
+        """Where the last ``]`` stands; no link, image or footnote begins behind it."""
+        return self.src.rfind("]")
 
     def append_pending(self, text: str) -> None:
         if not self._pending_buffer and not self._pending:
@@ -95,9 +102,7 @@ class SpanParserInline(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         src, end, tokens = state.src, state.posMax, state.tokens
-        find, rules = self._find, self._rules
-        if state.level >= state.md.options["maxNesting"]:
-            rules = {}
+        find, rules = self._find, state.level < state.md.options["maxNesting"]
         while state.pos < end:
             start, known = state.pos, len(tokens)
             found = find(src, start, end)
@@ -106,7 +111,7 @@ class SpanParserInline(ParserInline):
                 state.append_pending(src[start:stop])
                 state.pos = stop
                 continue
-            for rule in rules.get(src[start], ()):
+            for rule in self._rules_at(state, start) if rules else ():
                 if rule(state, False):
                     if len(tokens) > known:
                         if src[start] == "\n":
@@ -132,9 +137,16 @@ class SpanParserInline(ParserInline):
             state.pos = stop if stop > start else self._skip(state, start)
         cache[start] = state.pos
 
+    def _rules_at(self, state: StateInline, start: int) -> Sequence[RuleFuncInlineType]:
+        """The rules that can begin at a character."""
+        char = state.src[start]
+        if char in "[!" and isinstance(state, SpanStateInline) and start > state.last_bracket:
+            return ()
+        return self._rules.get(char, ())
+
     def _skip(self, state: StateInline, start: int) -> int:
         """Where the construct ends that begins at ``start``; the next character if none does."""
-        for rule in self._rules.get(state.src[start], ()):
+        for rule in self._rules_at(state, start):
             state.level += 1
             found = rule(state, True)
             state.level -= 1

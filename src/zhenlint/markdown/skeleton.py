@@ -37,16 +37,25 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
             yield from _parts(token.children)
 
 
+def first_difference(parts: list[Part], others: list[Part]) -> int:
+    """The index at which two skeletons begin to differ."""
+    pairs = zip(parts, others, strict=False)
+    return next((index for index, (part, other) in enumerate(pairs) if part != other), len(parts))
+
+
 def count_links(parts: list[Part], destination: str) -> int:
     """How many links and images lead to ``destination``."""
     return sum(_leads_to(part, destination) for part in parts)
 
 
-def without_link(parts: list[Part], destination: str) -> list[Part]:
-    """The skeleton less one link or image that leads to ``destination``; unchanged if there is none."""
-    for index, part in enumerate(parts):
-        if _leads_to(part, destination):
-            if part[0] == "image":
+def without_link(parts: list[Part], destination: str, start: int = 0) -> list[Part]:
+    """The skeleton less the first link or image from ``start`` on that leads to ``destination``.
+
+    It is unchanged if there is none.
+    """
+    for index in range(start, len(parts)):
+        if _leads_to(parts[index], destination):
+            if parts[index][0] == "image":
                 return parts[:index] + parts[index + 1 :]
             close = _closing(parts, index)
             return parts[:index] + parts[index + 1 : close] + parts[close + 1 :]

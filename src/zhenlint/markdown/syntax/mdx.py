@@ -11,13 +11,16 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.utils import EnvType
 
 from zhenlint.markdown.syntax.block_lines import match_opening, push_block
 
 _ESM = re.compile(r"(?:import|export)[ \t]+[A-Za-z_$*{\"'\[]")
 _BLOCK_START = re.compile(r"[<{]")
 _TAG_START = re.compile(r"</?(?:[A-Za-z][\w.\-:]*|(?=>))")
-_STRING = re.compile(r"\"[^\"]*\"|'[^']*'|`(?:[^`\\]|\\.)*`")
+_STRING = r"\"[^\"\n]*\"|'[^'\n]*'|`(?:[^`\\]|\\.)*`"
+_BRACE_OR_STRING = re.compile(rf"[{{}}]|{_STRING}")
+_TAG_PART = re.compile(rf"(?:[^<>{{}}\"'`]|{_STRING}|/(?=>))+")
 
 
 def mdx_plugin(markdown: MarkdownIt) -> None:
@@ -28,62 +31,56 @@ def mdx_plugin(markdown: MarkdownIt) -> None:
     markdown.inline.ruler.before("escape", "mdx_inline", _inline)
 
 
-def find_expression_end(src: str, start: int, limit: int) -> int:
-    """Where the expression ends that opens with ``{`` at ``start``; -1 if it never does."""
-    depth, at = 0, start
-    while at < limit:
-        char = src[at]
-        if char in "\"'`":
-            string = _STRING.match(src, at, limit)
-            at = string.end() if string else at + 1
-            continue
-        depth += (char == "{") - (char == "}")
-        at += 1
-        if not depth:
-            return at
-    return -1
+def match_braces(src: str) -> dict[int, int]:
+    """Where each expression ends: the offset of ``{`` to the offset behind its ``}``.
+
+    Braces in the strings of an expression do not count.  Those never closed are left out.
+    """
+    ends: dict[int, int] = {}
+    open_braces: list[int] = []
+    at = 0
+    while match := _BRACE_OR_STRING.search(src, at):
+        at = match.end()
+        if match[0] == "{":
+            open_braces.append(match.start())
+        elif match[0] == "}":
+            if open_braces:
+                ends[open_braces.pop()] = at
+        elif not open_braces:  # a quotation mark in prose
+            at = match.start() + 1
+    return ends
 
 
-def find_tag_end(src: str, start: int, limit: int) -> int:
+def find_tag_end(src: str, start: int, braces: dict[int, int]) -> int:
     """Where the JSX tag ends that opens with ``<`` at ``start``; -1 if there is none."""
-    name = _TAG_START.match(src, start, limit)
-    if name is None:
-        return -1
-    at = name.end()
-    while at < limit:
-        char = src[at]
-        if char == ">":
+    name = _TAG_START.match(src, start)
+    at = name.end() if name else -1
+    while 0 <= at < len(src):
+        part = _TAG_PART.match(src, at)
+        if part:
+            at = part.end()
+        elif src[at] == ">":
             return at + 1
-        if char == "<":
-            return -1
-        if char == "{":
-            at = find_expression_end(src, at, limit)
-        elif char in "\"'":
-            string = _STRING.match(src, at, limit)
-            at = string.end() if string else -1
         else:
-            at += 1
-        if at < 0:
-            return -1
+            at = braces.get(at, -1)
     return -1
 
 
-def _find_end(src: str, start: int, limit: int) -> int:
+def _find_end(src: str, start: int, env: EnvType) -> int:
+    """Where the tag or the expression ends that opens at ``start``; -1 if it never does."""
+    matched: dict[str, dict[int, int]] = env.setdefault("braces", {})
+    if src not in matched:
+        matched[src] = match_braces(src)
     if src[start] == "{":
-        return find_expression_end(src, start, limit)
-    return find_tag_end(src, start, limit)
+        return matched[src].get(start, -1)
+    return find_tag_end(src, start, matched[src])
 
 
 def _inline(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] not in "<{":
         return False
-    failed = state.env.setdefault("failed_mdx", {})
-    if failed.get(state.src, state.posMax) <= state.pos:
-        return False
-    end = _find_end(state.src, state.pos, state.posMax)
-    if end < 0:
-        if state.src[state.pos] == "{":
-            failed[state.src] = state.pos
+    end = _find_end(state.src, state.pos, state.env)
+    if not state.pos < end <= state.posMax:
         return False
     if not silent:
         token = state.push("mdx_inline", "", 0)
@@ -108,13 +105,8 @@ def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     if not match_opening(state, start_line, "<{", _BLOCK_START):
         return False
     start = state.bMarks[start_line] + state.tShift[start_line]
-    limit = state.eMarks[end_line - 1]
-    failed = state.env.setdefault("failed_mdx_blocks", {})
-    if failed.get(limit, limit) <= start:
-        return False
-    end = _find_end(state.src, start, limit)
-    if end < 0:
-        failed[limit] = start
+    end = _find_end(state.src, start, state.env)
+    if not start < end <= state.eMarks[end_line - 1]:
         return False
     last_line = start_line
     while state.eMarks[last_line] < end:

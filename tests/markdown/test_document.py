@@ -1,0 +1,118 @@
+"""What a Document knows besides its prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from zhenlint.markdown.document import Document
+from zhenlint.markdown.slug import slugs
+from zhenlint.source import Source
+
+
+def _document(text: str) -> Document:
+    return Document.parse(Source("a.md", text))
+
+
+def test_headings_with_levels_and_readings() -> None:
+    document = _document("# 一 `code` **粗**\n\n二\n---\n\n### [三](u) ###\n")
+    assert [(block.level, block.reading) for block in document.headings] == [
+        (1, "一 code 粗"),
+        (2, "二"),
+        (3, "三"),
+    ]
+
+
+def test_heading_slugs_are_github_s() -> None:
+    document = _document("# 中文，标点！测试（一）\n\n# Hello World\n\n# Hello World\n\n# a_b `C` 😀\n")
+    assert document.heading_slugs == ("中文标点测试一", "hello-world", "hello-world-1", "a_b-c-")
+
+
+def test_slugs_that_meet_a_numbered_one() -> None:
+    assert slugs(["a", "a-1", "a", "a"]) == ["a", "a-1", "a-2", "a-3"]
+
+
+def test_links_with_their_texts_and_destinations() -> None:
+    text = '[文](u "t") ![图](v) [引][r] <http://a.b> http://c.d。[[n|别名]] ![[f]]\n\n[r]: w\n'
+    links = [
+        (link.kind, text[link.start : link.end], text[link.inner_start : link.inner_end], link.destination)
+        for link in _document(text).links
+    ]
+    assert links == [
+        ("link", '[文](u "t")', "文", "u"),
+        ("image", "![图](v)", "图", "v"),
+        ("link", "[引][r]", "引", "w"),
+        ("autolink", "<http://a.b>", "http://a.b", "http://a.b"),
+        ("bare_url", "http://c.d", "http://c.d", "http://c.d"),
+        ("wikilink", "[[n|别名]]", "别名", "n"),
+        ("embed", "![[f]]", "![[f]]", "f"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "construct"),
+    [
+        ("---\na: b\n---\n", "front_matter", "---\na: b\n---"),
+        ("```\nx\n```\n", "fenced_code", "```\nx\n```\n"),
+        ("    x\n", "indented_code", "    x\n"),
+        ("<div>\nx\n</div>\n", "html_block", "<div>\nx\n</div>\n"),
+        ("$$\nx\n$$\n", "math_block", "$$\nx\n$$\n"),
+        ("a `x` b\n", "code_span", "`x`"),
+        ("a <b>x</b>\n", "html_inline", "<b>"),
+        ("a $x$\n", "math_inline", "$x$"),
+        ("a[^1]\n", "footnote_reference", "[^1]"),
+        ("a^[b]\n", "footnote", "^[b]"),
+        ("%%a%% b\n", "comment", "%%a%%"),
+        ("{{ a }}\n", "template", "{{ a }}"),
+        ("# a {#b}\n", "attributes", "{#b}"),
+        ("{a}`b`\n", "role", "{a}"),
+        ("> [!note] a\n", "callout", "[!note]"),
+        ("::: tip\n", "container_fence", "::: tip\n"),
+        ("a #b\n", "tag", "#b"),
+        ("a ^b\n", "block_id", "^b"),
+        ("[a]: u 't'\n", "definition", "[a]: u 't'\n"),
+    ],
+)
+def test_constructs_with_their_extents(text: str, kind: str, construct: str) -> None:
+    document = _document(text)
+    found = [text[item.start : item.end] for item in document.constructs if item.kind == kind]
+    assert found[:1] == [construct]
+
+
+def test_ids_and_labels_are_kept() -> None:
+    kept = {item.kind: item.destination for item in _document("# 甲[^n] {#id .c}\n").constructs}
+    assert kept == {"footnote_reference": "n", "attributes": "id"}
+
+
+def test_words_of_code_and_destinations_are_evidence() -> None:
+    document = _document("word `Code_span` [text](http://host.org/path) <b>bold</b>\n\n```\nfenced\n```\n")
+    assert document.code_words >= {"code", "span", "host", "org", "path", "fenced"}
+    assert not document.code_words & {"word", "text", "bold"}
+
+
+def test_block_at() -> None:
+    document = _document("# 甲\n\n乙丙\n\n```\n丁\n```\n")
+    kinds = [(block := document.block_at(offset)) and block.kind for offset in (2, 5, 6, 12)]
+    assert kinds == ["heading", "paragraph", "paragraph", None]
+
+
+def test_only_plain_prose_is_literal() -> None:
+    text = "甲\\*&amp;`x`乙\n"
+    document = _document(text)
+    literal = [text[at] for at in range(len(text)) if document.is_literal(at, at + 1)]
+    assert literal == ["甲", "乙", "\n"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("这是中文 with English", True), ("An English sentence with 中文", False), ("`code`", False)],
+)
+def test_the_language_of_a_block(text: str, expected: bool) -> None:
+    assert _document(text).blocks[0].is_mostly_han is expected
+
+
+def test_shared_work_is_done_once() -> None:
+    calls = []
+    document = _document("甲")
+    assert document.shared(lambda_ := lambda item: calls.append(item) or 1) == 1
+    assert document.shared(lambda_) == 1
+    assert len(calls) == 1
