@@ -18,7 +18,12 @@ from zhenlint.source import Source
 
 
 def _rule(
-    wrong: str, right: str, *, applicability: Applicability = Applicability.SAFE, creates: str | None = None
+    wrong: str,
+    right: str,
+    *,
+    applicability: Applicability = Applicability.SAFE,
+    creates: str | None = None,
+    severity: Severity = Severity.ERROR,
 ) -> Rule:
     """A rule that replaces one string by another, for trying the engine with."""
 
@@ -31,7 +36,7 @@ def _rule(
 
     messages = {"default": ("wrong", "错")}
     return Rule(
-        f"XX{len(wrong):03}", "test", Severity.ERROR, applicability, True, object, messages, "", check
+        f"XX{len(wrong):03}", "test", severity, applicability, True, object, messages, "", check
     )
 
 
@@ -59,6 +64,11 @@ def test_leaves_unsafe_fixes_unless_asked(rules: list[Rule]) -> None:
     rules.append(_rule("ab", "c", applicability=Applicability.UNSAFE))
     assert _fix("ab\n") == "ab\n"
     assert _fix("ab\n", unsafe=True) == "c\n"
+
+
+def test_hints_are_not_applied(rules: list[Rule]) -> None:
+    rules.append(_rule("ab", "c", severity=Severity.HINT))
+    assert _fix("ab\n", unsafe=True) == "ab\n"
 
 
 def test_overlapping_fixes_wait_for_the_next_round(rules: list[Rule]) -> None:

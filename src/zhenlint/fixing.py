@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from zhenlint.check import check_document
-from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix
+from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.skeleton import Part, skeleton, without_link
+from zhenlint.markdown.skeleton import Part, count_links, first_difference, skeleton, without_link
 from zhenlint.settings import Settings
 from zhenlint.source import Source
 
@@ -80,13 +80,16 @@ def fix(source: Source, settings: Settings, *, unsafe: bool = False) -> FixResul
 def _choose(document: Document, diagnostics: Iterable[Diagnostic], unsafe: bool) -> list[_Candidate]:
     """The fixes of one round: in source order, none touching another, all on plain prose.
 
+    A hint is not sure enough to be applied with the rest.
     Where two fixes overlap or insert at one point, the one that begins first stands, of two that
     begin together the shorter, then the one of the lower code; the other waits for the next round.
     """
     wanted = [
         _Candidate(item.code, item.fix)
         for item in diagnostics
-        if item.fix and (unsafe or item.fix.applicability is Applicability.SAFE)
+        if item.fix
+        and item.severity is not Severity.HINT
+        and (unsafe or item.fix.applicability is Applicability.SAFE)
     ]
     chosen: list[_Candidate] = []
     taken_to = -1
@@ -154,12 +157,19 @@ def _apply_guarded(
 
 
 def _keeps(before: list[Part], document: Document, candidates: Iterable[_Candidate]) -> bool:
-    """Whether a document's structure is the one before, but for the links that the fixes create."""
+    """Whether a document's structure is the one before, but for the links that the fixes create.
+
+    Where as many links led to a fix's destination before, it turned one of them into another kind:
+    a link into an image, an autolink into a link.
+    """
     after = skeleton(document.tokens)
     for candidate in candidates:
-        if candidate.fix.creates is not None:
-            shorter = without_link(after, candidate.fix.creates)
+        destination = candidate.fix.creates
+        if destination is not None:
+            changed = first_difference(before, after)
+            turned = count_links(before, destination) == count_links(after, destination)
+            shorter = without_link(after, destination, changed)
             if len(shorter) == len(after):
                 return False
-            after = shorter
+            before, after = without_link(before, destination, changed) if turned else before, shorter
     return after == before

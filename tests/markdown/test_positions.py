@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
 from tests.markdown.positions import WRAPPINGS, faults
+from tests.real_documents import every_real_document, read
 
 TESTS = Path(__file__).parent.parent
 EXAMPLES = json.loads((TESTS / "conformance" / "commonmark-0.31.2.json").read_text(encoding="utf-8"))
 TABLES = json.loads((TESTS / "conformance" / "markdown-it-tables.json").read_text(encoding="utf-8"))
-
-
-def _documents() -> list[Path]:
-    """The documents kept with the tests, and those in the folders that an environment variable names."""
-    folders = [TESTS / "documents", TESTS / "notes"]
-    folders += [
-        Path(name) for name in os.environ.get("ZHENLINT_TEST_DOCUMENTS", "").split(os.pathsep) if name
-    ]
-    return [path for folder in folders for path in sorted(folder.rglob("*.md"))]
 
 
 @pytest.mark.parametrize("wrapping", WRAPPINGS)
@@ -37,7 +28,6 @@ def test_tables(wrapping: str) -> None:
     assert not {name: found for name, found in wrong.items() if found}
 
 
-@pytest.mark.parametrize("path", _documents(), ids=lambda path: path.name)
+@every_real_document
 def test_real_documents(path: Path) -> None:
-    with path.open(encoding="utf-8", newline="") as file:
-        assert not faults(file.read())
+    assert not faults(read(path))
