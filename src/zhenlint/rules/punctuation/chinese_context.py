@@ -1,0 +1,159 @@
+"""Whether a half-width mark stands in Chinese text: one judgement a mark, on what stands around it.
+
+The kinds of neighbours are those of :mod:`zhenlint.rules.punctuation.surroundings`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from zhenlint.characters import ANY_HAN, LATIN, LETTER, OTHER_LETTER
+from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP, OPEN
+from zhenlint.rules.punctuation.surroundings import Surroundings, mostly_english
+
+_INSIDE_CODE = re.compile(
+    rf"(?:[{LATIN}_]\((?![^()]*[{LETTER}] [{LETTER}])|[\[{{]|= ?[\"'])[^()\[\]{{}}\"'”]*\Z"
+)
+"""Before a mark: a call, an array or an assignment that is still open."""
+
+_ITEM = rf"[{LATIN}{ATOM})\"'`]"
+_LATIN_LIST = re.compile(rf"{_ITEM}[{MARKUP}]* ?[,;] ?[{MARKUP}(\"'`]*{_ITEM}")
+_CALL = re.compile(rf"[{LATIN}_]\([^()]*\)\Z")
+"""``run();``: the semicolon is the code's."""
+
+_NUMBER_LABEL = re.compile(r"\W*[0-9]+\W*")
+_INTEGER = re.compile(rf"(?<![{LATIN}.])[0-9]+\Z")
+_HAN_LABEL = re.compile(r"\W*(?:第?[一二三四五六七八九十]+|[甲乙丙丁])")
+_NOTATION = re.compile(r"(?:名|名称|类|对象|包|库|表|字段|属性|方法|模块|实例|变量|参数)\Z")
+_ABBREVIATION = re.compile(
+    rf"(?<![{LATIN}])(?:[{LETTER}]|etc|eg|e\.g|ie|i\.e|vs|No|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|pp|al|ed"
+    rf"|cf|Jr|Sr|Prof|approx)\Z",
+    re.IGNORECASE,
+)
+_COMMIT_TYPE = re.compile(
+    r"\W*(?:feat|fix|docs|style|refactor|perf|test|chore|ci|build|revert)(?:\([^)]*\))?!?", re.IGNORECASE
+)
+_LETTER = re.compile(rf"[{LETTER}]")
+_OPEN_QUOTATION = re.compile(rf"[“\"「『《‘\[{OPEN}]([^“”\"「」『』《》‘’\[\]{OPEN}{CLOSE}]*)\Z")
+_ENGLISH_PHRASE = re.compile(rf"[{LETTER}'’-]+(?:,? [{LETTER}'’-]+){{2,}} ?\Z")
+_SENTENCE_AFTER = re.compile(rf"[{MARKUP}]*{OTHER_LETTER}{{6}}")
+_CLAUSE_AFTER = re.compile(rf"{OTHER_LETTER}{{4}}")
+_EMOJI_OPENS = re.compile(r"[a-z0-9_+-]{2,}:")
+_EMOJI_CLOSES = re.compile(r":[a-z0-9_+-]{2,}\Z")
+_NAME_AFTER = re.compile(r"[=\[a-z]")
+"""After an exclamation mark: ``!=``, ``![``, ``!important``."""
+
+_TOKEN = re.compile(rf"[{LATIN}_/\\=*@&.-]")
+
+
+def is_chinese(mark: str, around: Surroundings) -> bool:
+    """Whether a mark with these surroundings belongs to Chinese text."""
+    if around.left in "-U" or _INSIDE_CODE.search(around.clause):
+        return False
+    return _JUDGES[mark](around)
+
+
+def _separates(around: Surroundings) -> bool:
+    """A comma or semicolon: in Chinese beside Han, but not at the end of a list of Latin items."""
+    if (around.after and around.after in ",;") or around.before in ",;" or _in_english(around):
+        return False
+    if around.left == "H":
+        return around.right == "H" or not _detached(around)
+    if around.right != "H" or _NUMBER_LABEL.fullmatch(around.clause):
+        return False
+    return not (_LATIN_LIST.search(around.clause) or _CALL.search(around.clause))
+
+
+def _introduces(around: Surroundings) -> bool:
+    """A colon: after Han always; after Latin where it introduces Chinese text."""
+    if around.before == ":" or (around.after and around.after in ":/\\") or _in_emoji(around):
+        return False
+    if around.left == "H":
+        emoticon = around.after == ")" or (around.before == " " and around.after == "(")
+        return not emoticon and (around.right == "H" or not mostly_english(around.clause))
+    if around.right == "-":
+        return around.left in "LC" and around.han >= 4
+    if around.right != "H" or _COMMIT_TYPE.fullmatch(around.clause) or mostly_english(around.following):
+        return False
+    if around.following.lstrip(MARKUP).startswith(" ") or around.left in "CS":
+        return True
+    return _all_latin(around.phrase) or bool(_SENTENCE_AFTER.match(around.following))
+
+
+def _stops(around: Surroundings) -> bool:
+    """A full stop: not one of a name, a number, an abbreviation, a label or an ellipsis."""
+    if around.before == "." or _TOKEN.match(around.after) or _detached(around) or _in_english(around):
+        return False
+    if around.left == "H":
+        if _HAN_LABEL.fullmatch(around.clause.rstrip()) or around.after == ATOM:
+            return False
+        if ANY_HAN.match(around.after):
+            return around.han >= 8 and not _NOTATION.search(around.clause) and _starts_clause(around)
+        return True
+    if around.right not in "H-" or around.han < 5 or around.after == ATOM:
+        return False
+    if (around.right == "H" and _INTEGER.search(around.clause)) or _quoted(around):
+        return False
+    if around.before not in ')”"' and ANY_HAN.match(around.after):
+        return False
+    return not _ABBREVIATION.search(around.clause)
+
+
+def _exclaims(around: Surroundings) -> bool:
+    """An exclamation mark: after Latin only at the very end, else it may belong to the name."""
+    if _NAME_AFTER.match(around.following) or _detached(around) or _in_english(around):
+        return False
+    if around.left == "H":
+        return True
+    ends = around.right == "-" and not around.after.strip("\r\n" + BLOCK)
+    return around.han >= 4 and (ends or around.left == "D") and not _quoted(around)
+
+
+def _asks(around: Surroundings) -> bool:
+    """A question mark: after Latin where the question is a Chinese one."""
+    if (around.after and around.after in "=&") or around.before == "(" or _detached(around):
+        return False
+    if around.left == "H":
+        return not _in_english(around)
+    return around.right in "H-" and around.han >= 3 and not (_TOKEN.match(around.after) or _quoted(around))
+
+
+def _in_english(around: Surroundings) -> bool:
+    """Whether the sentence around a mark is an English one with some Han in it."""
+    return mostly_english(around.clause + around.following)
+
+
+def _quoted(around: Surroundings) -> bool:
+    """Whether the Latin before a mark is a quotation, a title or a sentence with marks of its own."""
+    opened = _OPEN_QUOTATION.search(around.clause)
+    return bool((opened and _all_latin(opened[1])) or _ENGLISH_PHRASE.search(around.clause))
+
+
+def _all_latin(text: str) -> bool:
+    """Whether a text has Latin letters and no Han."""
+    return bool(_LETTER.search(text)) and not ANY_HAN.search(text)
+
+
+def _detached(around: Surroundings) -> bool:
+    """Whether blanks stand on both sides: the mark itself is meant (``通配符 ? 匹配``)."""
+    return around.before == " " and around.after == " "
+
+
+def _in_emoji(around: Surroundings) -> bool:
+    """Whether a colon is one of a short code such as ``:smile:``."""
+    return bool(_EMOJI_OPENS.match(around.following) or _EMOJI_CLOSES.search(around.clause))
+
+
+def _starts_clause(around: Surroundings) -> bool:
+    return bool(_CLAUSE_AFTER.match(around.following))
+
+
+_JUDGES: Mapping[str, Callable[[Surroundings], bool]] = {
+    ",": _separates,
+    ";": _separates,
+    ":": _introduces,
+    ".": _stops,
+    "!": _exclaims,
+    "?": _asks,
+}

@@ -1,0 +1,187 @@
+"""Where Han and Latin meet, with or without a space between them, markup seen through.
+
+A boundary is Latin's if the Latin word has a letter: ``Python3``, ``C++``, ``3D``, ``16px``; a pure
+number belongs to SP002.  A code span counts as a word if it holds a letter and does not turn a Han
+character to the boundary.  Left out are Han and Latin that are one name: paths, file names,
+identifiers, mentions and tags (``src/库名``, ``报告v2.docx``, ``测试_abc``, ``@张三abc``, ``#标签abc``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from zhenlint.characters import ANY_HAN, BLANK, HAN, LATIN, LETTER, OTHER_LETTER
+from zhenlint.markdown.document import Document
+from zhenlint.markdown.marks import ATOM, CLOSE, MARKUP
+from zhenlint.rules.spacing.known_words import in_known_word
+
+_WORD_FIRST = rf"[{LETTER}{ATOM}0-9]"
+_WORD_LAST = rf"[{LATIN}+#{ATOM}]"
+_TOUCHING = f"([{MARKUP}]*+)"
+_APART = f"[{MARKUP}]*+([{BLANK}]++)[{MARKUP}]*+"
+_REACH = 48
+"""How much of a word or of a run of Han is looked at."""
+
+_WORD_CHARACTER = rf"[{LATIN}._/\\&'@~%:=$+#-]"
+_WORD_AFTER = re.compile(rf"(?![0-9.]++(?![{LETTER}])){_WORD_CHARACTER}++")
+_WORD_BEFORE = re.compile(rf"{_WORD_CHARACTER}++\Z")
+_RUN_AFTER = re.compile(rf"[{LATIN}]++")
+_RUN_BEFORE = re.compile(rf"[{LATIN}]++\Z")
+_ENDS_IN_WORD = re.compile(rf"(?:[{LATIN}]|[{LETTER}]\+\+|(?<![{LATIN}])[A-Z][+#])\Z")
+_LETTER = re.compile(rf"[{LETTER}]")
+_UNRELATED = re.compile(r"</?su[bp]\b|><", re.IGNORECASE)
+"""Tags between what does not stand on one line: raised text, or one element after another."""
+
+_NAME_BEFORE = re.compile(rf"(?:[_\\@]|(?<![{LATIN}])#|[{LATIN}.~]/){OTHER_LETTER}++\Z")
+_NAME_AFTER = re.compile(rf"{OTHER_LETTER}++(?:[_\\]|\.[a-z][a-z0-9]{{1,4}}(?![{LATIN}]))")
+_DOCUMENT_FILE = re.compile(
+    r".*\.(?:docx?|xlsx?|pptx?|pdf|txt|md|csv|zip|rar|7z|png|jpe?g|gif|svg|webp|mp[34]|epub|exe|apk)",
+    re.IGNORECASE,
+)
+_BEFORE_A_FILE_NAME = frozenset("在的和与或及为是从到把将用个见开成件即如入改建")
+"""Han after which a Latin file name begins a word of its own."""
+
+
+class Boundary(NamedTuple):
+    """Han and Latin that meet, the last character of the one and the first of the other included.
+
+    ``blank`` is the extent of the space between them; where there is none it is empty and lies
+    where the space belongs.  ``left`` and ``right`` are the Han character and the Latin word,
+    ``word`` the extent of the latter.
+    """
+
+    start: int
+    end: int
+    blank: tuple[int, int]
+    left: str
+    right: str
+    word: tuple[int, int]
+
+    @property
+    def code(self) -> bool:
+        """Whether the word is a code span."""
+        return "`" in (self.left[:1], self.right[:1])
+
+
+def missing(document: Document, accepted: frozenset[str]) -> list[Boundary]:
+    """The boundaries without a space, in order of place, known words left out.
+
+    ``accepted`` are more such words, lower-case.
+    """
+    prose = document.prose
+    found = _boundaries(document, _TOUCHING)
+    return sorted(item for item in found if not _inside_known_word(prose, item, accepted))
+
+
+def spaced(document: Document, *, code: bool = False) -> Iterator[Boundary]:
+    """The boundaries with a space of whatever kind, in no order; with ``code`` those of code spans."""
+    return _boundaries(document, _APART, code=code)
+
+
+def _boundaries(document: Document, gap: str, *, code: bool = False) -> Iterator[Boundary]:
+    han_first, word_first = _patterns(gap)
+    for match in han_first.finditer(document.prose):
+        if not code or match[0][-1] == ATOM:
+            yield from _han_first(document, match)
+    for match in word_first.finditer(document.prose):
+        if not code or match[0][0] == ATOM:
+            yield from _word_first(document, match)
+
+
+@cache
+def _patterns(gap: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Han before a word and a word before Han, with a kind of gap.
+
+    Each begins with one set of characters: that is what the regular expression engine finds fastest.
+    """
+    return re.compile(f"[{HAN}]{gap}{_WORD_FIRST}"), re.compile(f"{_WORD_LAST}{gap}[{HAN}]")
+
+
+def _han_first(document: Document, match: re.Match[str]) -> Iterator[Boundary]:
+    word = _word_after(document, match.start() + 1, match.end() - 1)
+    if word and not _kept_apart(document, match):
+        blank = _blank(document.prose, match)
+        yield Boundary(*match.span(), blank, match[0][0], document.text[slice(*word)], word)
+
+
+def _word_first(document: Document, match: re.Match[str]) -> Iterator[Boundary]:
+    word = _word_before(document, match.start() + 1, match.end() - 1)
+    if word and not _kept_apart(document, match):
+        blank = _blank(document.prose, match)
+        yield Boundary(*match.span(), blank, document.text[slice(*word)], match[0][-1], word)
+
+
+def _kept_apart(document: Document, match: re.Match[str]) -> bool:
+    """Whether tags between Han and a word keep the two from standing side by side."""
+    start, end = match.span()
+    return end - start > 2 and bool(_UNRELATED.search(document.text, start, end))
+
+
+def _blank(prose: str, match: re.Match[str]) -> tuple[int, int]:
+    """The extent of the space, empty and after all markup that closes where there is none."""
+    start, end = match.span(1)
+    if match[1].strip(MARKUP):
+        return start, end
+    place = start + len(match[1]) - len(match[1].lstrip(CLOSE))
+    return place, place
+
+
+def _word_after(document: Document, han_end: int, at: int) -> tuple[int, int] | None:
+    """The Latin word at ``at`` that follows Han, None if there is none or the two are one name."""
+    prose = document.prose
+    if prose[at] == ATOM:
+        return _code(document, at, 0)
+    found = _WORD_AFTER.match(prose, at, at + _REACH)
+    if found is None or _NAME_BEFORE.search(prose, max(0, han_end - _REACH), han_end):
+        return None
+    word = found[0]
+    if (word.endswith("_") and ANY_HAN.match(prose, found.end())) or _NAME_AFTER.match(prose, found.end()):
+        return None
+    if _DOCUMENT_FILE.fullmatch(word) and prose[han_end - 1] not in _BEFORE_A_FILE_NAME:
+        return None
+    return found.span()
+
+
+def _word_before(document: Document, end: int, han: int) -> tuple[int, int] | None:
+    """The Latin word that ends at ``end`` before the Han at ``han``, None as above."""
+    prose = document.prose
+    if prose[end - 1] == ATOM:
+        return _code(document, end, -1)
+    found = _WORD_BEFORE.search(prose, max(0, end - _REACH), end)
+    if found is None or not (_LETTER.search(found[0]) and _ENDS_IN_WORD.search(found[0])):
+        return None
+    if found[0].startswith(("_", "%")) or _NAME_AFTER.match(prose, han, han + _REACH):
+        return None
+    if found[0].startswith("#") and not ANY_HAN.match(prose, max(0, found.start() - 1)):
+        return None  # a tag
+    return found.span()
+
+
+def _code(document: Document, edge: int, side: int) -> tuple[int, int] | None:
+    """The code span that has an edge at an offset, None if it does not count as a Latin word.
+
+    ``side`` is the index of its character at the boundary: 0 or -1.
+    """
+    extent = document.shared(_code_spans).get(edge)
+    if extent is None:
+        return None
+    content = document.text[slice(*extent)].strip("`").strip(" ")
+    return extent if _LETTER.search(content) and not ANY_HAN.match(content[side]) else None
+
+
+def _code_spans(document: Document) -> dict[int, tuple[int, int]]:
+    """The code spans by their start and by their end."""
+    spans = [(item.start, item.end) for item in document.constructs if item.kind == "code_span"]
+    return {edge: span for span in spans for edge in span}
+
+
+def _inside_known_word(prose: str, boundary: Boundary, accepted: frozenset[str]) -> bool:
+    """Whether the Latin letters beside a boundary belong to a word that is written so."""
+    if boundary.word[0] > boundary.start:
+        run = _RUN_AFTER.match(prose, boundary.end - 1)
+    else:
+        run = _RUN_BEFORE.search(prose, max(0, boundary.start - 8), boundary.start + 1)
+    return run is not None and in_known_word(prose, run.start(), run.end(), accepted)
