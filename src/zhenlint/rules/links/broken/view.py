@@ -1,0 +1,46 @@
+"""The text in which broken links are looked for."""
+
+from __future__ import annotations
+
+import re
+
+from zhenlint.markdown import marks
+from zhenlint.markdown.document import Document
+
+_ESCAPE = re.compile(marks.OPEN + r"[!-/:-@\[-`{-~]")
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+
+
+def literal_view(document: Document) -> str:
+    """The prose with addresses and entities readable again.
+
+    Escaped characters and blocks that are no Markdown are marks.  What the parser took for a link,
+    code, math or HTML stays a mark, so that every bracket in the view is one that a reader sees.
+    """
+    shown = [
+        (item.start, item.end, document.text[item.start : item.end])
+        for item in document.constructs
+        if item.kind in ("bare_url", "autolink", "tag")
+    ]
+    shown += [
+        (*entity.span(), entity[0])
+        for entity in _ENTITY.finditer(document.text)
+        if document.prose[entity.start()] == marks.ATOM
+    ]
+    hidden = [
+        (escape.start(), escape.end(), marks.ATOM * 2)
+        for escape in _ESCAPE.finditer(document.prose)
+        if document.text[escape.start()] == "\\"
+    ]
+    hidden += [
+        (block.start, block.end, marks.BLOCK * (block.end - block.start))
+        for block in document.blocks
+        if block.kind in ("front_matter", "html")
+    ]
+    parts: list[str] = []
+    at = 0
+    for start, end, content in sorted(shown + hidden):
+        if start >= at:
+            parts += (document.prose[at:start], content)
+            at = end
+    return "".join((*parts, document.prose[at:]))
