@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import locale
 import os
-from typing import Literal
+from typing import Final, Literal
 
 Language = Literal["en", "zh"]
+
+LANGUAGES: Final[tuple[Language, ...]] = ("en", "zh")
 
 
 def system_language() -> Language:

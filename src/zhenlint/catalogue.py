@@ -1,0 +1,259 @@
+"""The words of zhenlint's own messages: key → (English, Chinese).
+
+``{name}`` stands for an argument; both languages take the same ones.  Every error names the place,
+the cause and what to do about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+CATALOGUE: Mapping[str, tuple[str, str]] = {
+    "nothing": ("", ""),
+    "did-you-mean": ("; did you mean `{nearest}`?", "；您是不是想写 `{nearest}`？"),
+    "known-are": ("; known are {known}", "；可用的有 {known}"),
+    # Labels before a line.
+    "label-error": ("error: ", "错误："),
+    "label-warning": ("warning: ", "警告："),
+    "label-help": ("help: ", "建议："),
+    # Files (the first three are reasons of zhenlint.source.SourceError).
+    "binary-file": (
+        "`{path}` holds binary data, not text; rename it or add it to `exclude`",
+        "`{path}` 是二进制数据而不是文本；请给它改名，或将其加入 `exclude`",
+    ),
+    "other-encoding": (
+        "`{path}` is not {encoding} but looks like {likely}; convert it to UTF-8 or run with"
+        " `--encoding {likely}`",
+        "`{path}` 不是 {encoding} 编码，看上去是 {likely}；请将其转换为 UTF-8，或加上"
+        " `--encoding {likely}` 再运行",
+    ),
+    "undecodable": (
+        "`{path}` is not valid {encoding}: byte {byte} on line {line}; repair that line or name the"
+        " right encoding with `--encoding`",
+        "`{path}` 不是有效的 {encoding} 文本：第 {line} 行有字节 {byte}；请修正该行，或用"
+        " `--encoding` 指明编码",
+    ),
+    "missing-path": (
+        "`{path}` does not exist; check how the path is spelled",
+        "`{path}` 不存在；请检查路径是否写对",
+    ),
+    "dangling-link": (
+        "`{path}` is a symbolic link to `{target}`, which does not exist; repair or remove the link",
+        "`{path}` 是指向 `{target}` 的符号链接，而目标不存在；请修复或删除该链接",
+    ),
+    "not-a-file": (
+        "`{path}` is neither a file nor a folder but a pipe, socket or device; to check its content,"
+        " pass it to `zhenlint check -`",
+        "`{path}` 不是文件或文件夹，而是管道、套接字或设备；若要检查其内容，请通过 `zhenlint check -` 传入",
+    ),
+    "is-a-folder": (
+        "`{path}` is a folder where a file is needed; name a file in it",
+        "`{path}` 是文件夹，而此处需要文件；请指明其中的文件",
+    ),
+    "permission-denied": (
+        "`{path}` cannot be read: permission denied; change its permissions or add it to `exclude`",
+        "无法读取 `{path}`：权限不足；请修改其权限，或将其加入 `exclude`",
+    ),
+    "unreadable": (
+        "`{path}` cannot be read: {detail}; repair it or add it to `exclude`",
+        "无法读取 `{path}`：{detail}；请修复它，或将其加入 `exclude`",
+    ),
+    "write-denied": (
+        "`{path}` cannot be written: permission denied; it was left as it was, change the permissions of the"
+        " file or its folder",
+        "无法写入 `{path}`：权限不足；文件保持原样，请修改它或所在文件夹的权限",
+    ),
+    "unwritable": (
+        "`{path}` cannot be written: {detail}; it was left as it was, free some space or repair the disk",
+        "无法写入 `{path}`：{detail}；文件保持原样，请腾出空间或修复磁盘",
+    ),
+    "output-lost": (
+        "the output cannot be written: {detail}; free some space or write elsewhere",
+        "无法写出结果：{detail}；请腾出空间，或写到别处",
+    ),
+    "changed-meanwhile": (
+        "`{path}` was changed by another program during the check; it was left alone, run again",
+        "检查期间 `{path}` 被其他程序修改；未做改动，请重新运行",
+    ),
+    "not-reversible": (
+        "`{path}` cannot be written back byte for byte in {encoding}; it was left alone, convert it to UTF-8",
+        "`{path}` 无法以 {encoding} 编码逐字节还原；未做改动，请将其转换为 UTF-8",
+    ),
+    "internal-error": (
+        "`{path}` could not be checked because of a fault in zhenlint ({detail}); please report it"
+        " with the file at {url}",
+        "zhenlint 自身出错（{detail}），未能检查 `{path}`；请附上该文件到 {url} 报告",
+    ),
+    "fix-cycle": (
+        "`{path}`: the fixes of {codes} undo each other and were left out; please report it at {url}",
+        "`{path}`：{codes} 的修复互相抵消，已略过；请到 {url} 报告",
+    ),
+    "no-markdown": (
+        "no Markdown file in `{path}` ({suffixes}; ignored and excluded files are left out)",
+        "`{path}` 中没有 Markdown 文件（{suffixes}；被忽略和排除的文件不计）",
+    ),
+    # Configuration.
+    "config-place": ("`{path}`", "`{path}`"),
+    "config-place-line": ("`{path}`, line {line}", "`{path}` 第 {line} 行"),
+    "config-syntax": (
+        "{place}: not valid TOML: {detail}; correct the syntax",
+        "{place}：不是有效的 TOML：{detail}；请改正语法",
+    ),
+    "config-encoding": (
+        "{place}: not UTF-8 text; save the file as UTF-8",
+        "{place}：不是 UTF-8 文本；请将文件保存为 UTF-8",
+    ),
+    "config-unknown-key": ("{place}: unknown key `{key}`{remedy}", "{place}：未知的键 `{key}`{remedy}"),
+    "config-no-options": (
+        "{place}: unknown key `{key}`: rule {code} has no options; remove it",
+        "{place}：未知的键 `{key}`：规则 {code} 没有选项；请删除",
+    ),
+    "config-type": (
+        "{place}: `{key}` must be {wanted}, not {given}",
+        "{place}：`{key}` 应为{wanted}，而不是{given}",
+    ),
+    "config-choice": (
+        "{place}: `{key}` cannot be `{value}`; choose from {choices}",
+        "{place}：`{key}` 不能是 `{value}`；请从 {choices} 中选择",
+    ),
+    "config-unknown-code": (
+        "{place}: `{key}` names `{code}`, which no rule code begins with{remedy}",
+        "{place}：`{key}` 中的 `{code}` 不是任何规则代码或其前缀{remedy}",
+    ),
+    "config-unknown-rule": (
+        "{place}: no rule has the code `{code}`{remedy}",
+        "{place}：没有代码为 `{code}` 的规则{remedy}",
+    ),
+    "config-bad-pattern": (
+        "{place}: `{pattern}` in `{key}` is not a gitignore pattern that can match; correct or remove it",
+        "{place}：`{key}` 中的 `{pattern}` 不是有效的 gitignore 模式；请改正或删除",
+    ),
+    "config-empty": (
+        "{place}: an empty string in `{key}` stands for nothing; write a word or remove it",
+        "{place}：`{key}` 中有空字符串；请写上内容或删除",
+    ),
+    "config-extend-cycle": (
+        "{place}: `extend` leads back to this file ({chain}); remove one of the links",
+        "{place}：`extend` 又绕回了本文件（{chain}）；请去掉其中一环",
+    ),
+    "config-extend-table": (
+        "{place}: has no `[tool.zhenlint]` table to use; add it or name another file",
+        "{place}：没有可用的 `[tool.zhenlint]` 表；请添加，或指定其他文件",
+    ),
+    "config-missing-file": (
+        "{place}: `{key}` names `{file}`, which does not exist; correct the path",
+        "{place}：`{key}` 所指的 `{file}` 不存在；请改正路径",
+    ),
+    "type-string": ("a string", "字符串"),
+    "type-list": ("a list", "列表"),
+    "type-boolean": ("true or false", "布尔值"),
+    "type-integer": ("a whole number", "整数"),
+    "type-number": ("a number", "数字"),
+    "type-table": ("a table", "表"),
+    "type-date": ("a date or time", "日期或时间"),
+    # The command line.
+    "usage-see-help": ("Run `{command} --help` for help.", "运行 `{command} --help` 查看帮助。"),
+    "usage-no-such-option": ("there is no option `{option}`{remedy}", "没有 `{option}` 这个选项{remedy}"),
+    "usage-no-such-command": (
+        "there is no command `{command}`{remedy}",
+        "没有 `{command}` 这个命令{remedy}",
+    ),
+    "usage-commands-are": ("; the commands are {known}", "；可用的命令有 {known}"),
+    "usage-path-as-command": (
+        "there is no command `{command}`; to check that path, run `zhenlint check {command}`",
+        "没有 `{command}` 这个命令；若要检查该路径，请运行 `zhenlint check {command}`",
+    ),
+    "usage-missing-value": ("option `{option}` needs a value", "选项 `{option}` 需要一个值"),
+    "usage-needless-value": ("option `{option}` takes no value", "选项 `{option}` 不带值"),
+    "usage-choice": (
+        "`{option}` cannot be `{value}`; choose from {choices}",
+        "`{option}` 不能是 `{value}`；请从 {choices} 中选择",
+    ),
+    "usage-needs": (
+        "`{option}` has an effect only with {others}; add one or leave `{option}` out",
+        "`{option}` 只有与 {others} 合用才有意义；请补上其一，或去掉 `{option}`",
+    ),
+    "usage-conflict": (
+        "`{option}` and `{other}` cannot be used together; leave one out",
+        "`{option}` 与 `{other}` 不能同时使用；请去掉其中一个",
+    ),
+    "usage-one-argument": ("too many arguments: `{extra}`; give one", "参数过多：`{extra}`；只能给一个"),
+    "usage-other": ("{detail}", "{detail}"),
+    "unknown-selector": (
+        "`{option}` names `{code}`, which no rule code begins with{remedy}",
+        "`{option}` 中的 `{code}` 不是任何规则代码或其前缀{remedy}",
+    ),
+    "unknown-encoding": (
+        "`--encoding` cannot be `{name}`: no text encoding has that name{remedy}",
+        "`--encoding` 不能是 `{name}`：没有叫这个名字的文本编码{remedy}",
+    ),
+    "unknown-rule": ("there is no rule `{code}`{remedy}", "没有 `{code}` 这条规则{remedy}"),
+    "see-all-rules": ("; `zhenlint rule` lists them all", "；运行 `zhenlint rule` 查看全部规则"),
+    # Summaries.
+    "problem.one": ("{count} problem", "{count} 个问题"),
+    "problem.many": ("{count} problems", "{count} 个问题"),
+    "file.one": ("{count} file", "{count} 个文件"),
+    "file.many": ("{count} files", "{count} 个文件"),
+    "hint.one": ("{count} hint", "{count} 条提示"),
+    "hint.many": ("{count} hints", "{count} 条提示"),
+    "summary-found": ("Found {problems} in {files}{fixable}.", "在 {files}中发现 {problems}{fixable}。"),
+    "summary-left": ("{problems} left in {files}{fixable}.", "{files}中还剩 {problems}{fixable}。"),
+    "summary-clean": ("No problems in {files}.", "检查了 {files}，没有发现问题。"),
+    "summary-fixed": ("Fixed {problems} in {files}.", "修复了 {files}中的 {problems}。"),
+    "summary-would-fix": ("Would fix {problems} in {files}.", "将会修复 {files}中的 {problems}。"),
+    "summary-nothing-to-fix": ("Nothing to fix in {files}.", "检查了 {files}，没有可修复之处。"),
+    "summary-hints": (
+        "{hints} besides, which do not count.",
+        "另有 {hints}，不计入问题。",
+    ),
+    "fixable": (" ({safe} fixable with --fix)", "（{safe} 个可用 --fix 修复）"),
+    "fixable-and-unsafe": (
+        " ({safe} fixable with --fix, {unsafe} more with --fix --unsafe-fixes)",
+        "（{safe} 个可用 --fix 修复，另有 {unsafe} 个可用 --fix --unsafe-fixes 修复）",
+    ),
+    "fixable-unsafe": (
+        " ({unsafe} fixable with --fix --unsafe-fixes)",
+        "（{unsafe} 个可用 --fix --unsafe-fixes 修复）",
+    ),
+    # What a fix does, in the full report.
+    "help-delete": ("delete it", "删去"),
+    "help-insert-space": ("insert a space", "加一个空格"),
+    "help-replace": ("{content}", "{content}"),
+    # Rule pages and the table of rules.
+    "rule-on": ("on", "开"),
+    "rule-off": ("off", "关"),
+    "rule-safe": ("safe", "安全"),
+    "rule-unsafe": ("unsafe", "不安全"),
+    "rule-no-fix": ("none", "无"),
+    "severity-error": ("error", "错误"),
+    "severity-warning": ("warning", "警告"),
+    "severity-hint": ("hint", "提示"),
+    "column-code": ("CODE", "代码"),
+    "column-name": ("NAME", "名称"),
+    "column-default": ("DEFAULT", "默认"),
+    "column-severity": ("SEVERITY", "级别"),
+    "column-fix": ("FIX", "修复"),
+    "column-title": ("WHAT IT IS ABOUT", "说明"),
+    "column-count": ("COUNT", "数量"),
+    "page-facts": (
+        "`{name}` · {severity} · default: {default} · fix: {fix}",
+        "`{name}` · {severity} · 默认：{default} · 修复：{fix}",
+    ),
+    "page-silence": ("How to silence it", "如何关闭"),
+    "page-silence-run": (
+        "for one run: `zhenlint check --ignore {code}`",
+        "只在本次运行：`zhenlint check --ignore {code}`",
+    ),
+    "page-silence-project": (
+        'for a project, in `zhenlint.toml`: `ignore = ["{code}"]`',
+        '在整个项目中，写入 `zhenlint.toml`：`ignore = ["{code}"]`',
+    ),
+    "page-silence-files": (
+        'for some files, under `[per-file-ignores]`: `"drafts/**" = ["{code}"]`',
+        '对部分文件，写在 `[per-file-ignores]` 下：`"drafts/**" = ["{code}"]`',
+    ),
+    "page-turn-on": (
+        'It is off by default; to turn it on, write `extend-select = ["{code}"]` in `zhenlint.toml`.',
+        '此规则默认关闭；若要启用，请在 `zhenlint.toml` 中写入 `extend-select = ["{code}"]`。',
+    ),
+}

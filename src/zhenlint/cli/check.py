@@ -1,0 +1,163 @@
+"""``zhenlint check``: its options."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
+from zhenlint.cli.parameters import Choice, Encoding, Selectors
+from zhenlint.reporters import FORMATS
+
+_CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "rules"}
+
+
+@click.command(
+    "check",
+    cls=BilingualCommand,
+    words=(
+        "Check Markdown files and folders.",
+        "检查 Markdown 文件和文件夹。",
+    ),
+    synopsis="[OPTIONS] [PATHS]…",
+    examples=(
+        (
+            "zhenlint check",
+            "check every Markdown file below this folder",
+            "检查当前文件夹下的所有 Markdown 文件",
+        ),
+        ("zhenlint check a.md docs/", "check a file and a folder", "检查一个文件和一个文件夹"),
+        ("zhenlint check --diff", "see what --fix would change", "查看 --fix 将做哪些改动"),
+        ("zhenlint check --select SP,EN001", "run some rules only", "只运行部分规则"),
+        ("zhenlint check - < a.md", "check standard input", "检查标准输入"),
+    ),
+)
+@click.argument("paths", nargs=-1, type=click.UNPROCESSED)
+@option(
+    "--fix",
+    is_flag=True,
+    group="fixing",
+    words=("Apply the safe fixes to the files.", "在文件中应用安全的修复。"),
+)
+@option(
+    "--unsafe-fixes",
+    is_flag=True,
+    group="fixing",
+    words=(
+        "With --fix or --diff: also the fixes that need a human's eye.",
+        "与 --fix 或 --diff 合用：同时应用需要人过目的修复。",
+    ),
+)
+@option(
+    "--diff",
+    is_flag=True,
+    group="fixing",
+    words=("Print what --fix would change, and change nothing.", "显示 --fix 将做的改动，但不修改文件。"),
+)
+@option(
+    "--select",
+    words=(
+        "Run these rules instead of the default ones: codes, prefixes or ALL, separated by commas.",
+        "只运行这些规则，代替默认规则：代码、前缀或 ALL，以逗号分隔。",
+    ),
+    **_CODES,
+)
+@option(
+    "--extend-select",
+    words=("Run these rules as well.", "在已启用的规则之外再运行这些规则。"),
+    **_CODES,
+)
+@option("--ignore", words=("Do not run these rules.", "不运行这些规则。"), **_CODES)
+@option(
+    "--hints",
+    is_flag=True,
+    group="rules",
+    words=(
+        "Also show hints: likely but not certain, never counted as problems.",
+        "同时显示提示：很可能有误但不确定，不计入问题。",
+    ),
+)
+@option(
+    "--output-format",
+    type=Choice(*FORMATS),
+    metavar="|".join(FORMATS),
+    group="output",
+    words=(
+        "Form of the report; by default full on a terminal and concise elsewhere.",
+        "报告格式；默认在终端中为 full，其他情况为 concise。",
+    ),
+)
+@option(
+    "--output-file",
+    "-o",
+    metavar="FILE",
+    group="output",
+    words=("Write the report to a file.", "将报告写入文件。"),
+)
+@option(
+    "--statistics",
+    is_flag=True,
+    group="output",
+    words=("Show how many problems each rule finds.", "显示每条规则发现的问题数量。"),
+)
+@option(
+    "--quiet",
+    "-q",
+    is_flag=True,
+    group="output",
+    words=("Print problems and errors only.", "只显示问题和错误。"),
+)
+@option(
+    "--exit-zero",
+    is_flag=True,
+    group="output",
+    words=("Exit with 0 even if there are problems.", "即使发现问题也以 0 退出。"),
+)
+@color_option(group="output")
+@lang_option(group="output")
+@option(
+    "--config",
+    metavar="FILE",
+    group="input",
+    words=(
+        "Use this configuration instead of the zhenlint.toml found beside or above each file.",
+        "使用此配置文件，不再逐级向上查找 zhenlint.toml。",
+    ),
+)
+@option(
+    "--isolated",
+    is_flag=True,
+    group="input",
+    words=("Use no configuration file.", "不使用任何配置文件。"),
+)
+@option(
+    "--stdin-filename",
+    metavar="PATH",
+    group="input",
+    words=(
+        "The place of the document on standard input, for its configuration and links.",
+        "标准输入中文档的路径，用于查找配置和解析链接。",
+    ),
+)
+@option(
+    "--encoding",
+    type=Encoding(),
+    default="utf-8",
+    metavar="NAME",
+    group="input",
+    words=("Encoding of the files; by default UTF-8.", "文件的编码；默认为 UTF-8。"),
+)
+@option(
+    "--no-cache",
+    is_flag=True,
+    group="input",
+    words=("Check every file anew.", "重新检查每个文件。"),
+)
+@click.pass_context
+def command(ctx: click.Context, /, **values: Any) -> int:
+    """Check files, folders or standard input; the value is the exit code."""
+    from zhenlint.cli.checking import check_paths
+    from zhenlint.cli.request import Request
+
+    return check_paths(Request.from_values(values), ctx)

@@ -1,0 +1,110 @@
+"""``zhenlint check``: what it does, from the options to the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+
+import click
+
+from zhenlint.cli.output import StreamOutput, open_output
+from zhenlint.cli.reporting import Reporting
+from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
+from zhenlint.cli.session import Session, tell
+from zhenlint.config import Configurations
+from zhenlint.discover import discover
+from zhenlint.files import shown_path
+from zhenlint.language import Language
+from zhenlint.messages import ZhenlintError
+from zhenlint.reporters.summary import Totals
+from zhenlint.runner import FileResult, Mode, Task, check_bytes, run
+
+FAILED = 2
+"""The exit code of a run that failed in part or whole."""
+
+
+def check_paths(request: Request, ctx: click.Context) -> int:
+    """Do what a request asks; the value is the exit code."""
+    refuse_contradictions(request, ctx)
+    session = ctx.find_object(Session) or Session.begin(None)
+    language = session.language
+    try:
+        configurations = Configurations(
+            request.config, isolated=request.isolated, command_line=request.selection
+        )
+        if not session.asked:
+            language = _configured_language(request, configurations) or language
+        return _Run(request, configurations, language).finish()
+    except ZhenlintError as failure:
+        tell("label-error", failure.phrase, language, request.color)
+        return FAILED
+
+
+def _configured_language(request: Request, configurations: Configurations) -> Language | None:
+    """The language that the configuration of the first path asks for."""
+    path = os.path.abspath(request.stdin_filename or request.paths[0])
+    folder = path if os.path.isdir(path) else os.path.dirname(path)
+    try:
+        return configurations.of_folder(folder).lang
+    except ZhenlintError:  # told when the path is checked
+        return None
+
+
+class _Run:
+    """One run: what is checked, and what it comes to."""
+
+    def __init__(self, request: Request, configurations: Configurations, language: Language) -> None:
+        self._request = request
+        self._configurations = configurations
+        self._language = language
+        self._failed = False
+        self._mode = Mode(
+            language,
+            request.encoding,
+            fix=request.fix or request.diff,
+            unsafe=request.unsafe_fixes,
+            write=request.rewrites,
+            hints=request.hints,
+        )
+
+    def finish(self) -> int:
+        """Check everything and report; the value is the exit code."""
+        request = self._request
+        results = self._from_stdin() if request.from_stdin else self._from_paths()
+        document_on_stdout = request.from_stdin and request.rewrites and not request.output_file
+        output = StreamOutput(sys.stderr) if document_on_stdout else open_output(request.output_file)
+        totals = Reporting(request, self._language, output).of(results)
+        output.close()
+        return self._exit_code(totals)
+
+    def _exit_code(self, totals: Totals) -> int:
+        request = self._request
+        if self._failed or totals.failed:
+            return FAILED
+        if request.exit_zero or (request.from_stdin and request.rewrites):
+            return 0
+        return int(bool(totals.fixed if request.diff else totals.problems))
+
+    def _from_paths(self) -> Iterator[FileResult]:
+        discovery = discover(self._request.paths, self._configurations)
+        for warning in discovery.warnings:
+            if not self._request.quiet:
+                tell("label-warning", warning, self._language, self._request.color)
+        for failure in discovery.failures:
+            tell("label-error", failure.phrase, self._language, self._request.color)
+            self._failed = True
+        tasks = (
+            Task(file.path, file.shown, file.configuration.settings_of(file.path)) for file in discovery.files
+        )
+        return run(tasks, self._mode)
+
+    def _from_stdin(self) -> Iterator[FileResult]:
+        name = self._request.stdin_filename
+        path = os.path.abspath(name or STANDARD_INPUT)
+        settings = self._configurations.of_folder(os.path.dirname(path)).settings_of(path)
+        shown = shown_path(path) if name else STANDARD_INPUT
+        result = check_bytes(sys.stdin.buffer.read(), Task(path, shown, settings), self._mode)
+        if self._request.rewrites and result.source:
+            StreamOutput(sys.stdout).write_bytes(result.source.encode())
+        yield result

@@ -1,0 +1,72 @@
+"""The options of ``zhenlint check`` as one value, contradictions refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+from zhenlint.cli.usage import Usage
+from zhenlint.config.selectors import Selection
+from zhenlint.messages import phrase
+from zhenlint.terminal import ColourChoice
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """The options of one call, as given."""
+
+    paths: tuple[str, ...]
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    selection: Selection
+    hints: bool
+    output_format: str | None
+    output_file: str | None
+    statistics: bool
+    quiet: bool
+    exit_zero: bool
+    color: ColourChoice
+    config: str | None
+    isolated: bool
+    stdin_filename: str | None
+    encoding: str
+
+    @classmethod
+    def from_values(cls, values: Mapping[str, Any]) -> Request:
+        """The request that parsed options make."""
+        select, extend, ignore = (
+            tuple(code for part in values[name] for code in part)
+            for name in ("select", "extend_select", "ignore")
+        )
+        fields = {name: value for name, value in values.items() if name in cls.__dataclass_fields__}
+        fields["paths"] = values["paths"] or (".",)
+        return cls(**fields, selection=Selection(select if values["select"] else None, extend, ignore))
+
+    @property
+    def from_stdin(self) -> bool:
+        """Whether the document comes on standard input."""
+        return STANDARD_INPUT in self.paths
+
+    @property
+    def rewrites(self) -> bool:
+        """Whether fixed text is put in place of what was read."""
+        return self.fix and not self.diff
+
+
+def refuse_contradictions(request: Request, ctx: click.Context) -> None:
+    """Raise a usage error where two options cannot stand together, or one needs another."""
+    if request.from_stdin and len(request.paths) > 1:
+        other = next(path for path in request.paths if path != STANDARD_INPUT)
+        raise Usage(phrase("usage-conflict", option=STANDARD_INPUT, other=other), ctx)
+    if request.stdin_filename and not request.from_stdin:
+        raise Usage(phrase("usage-needs", option="--stdin-filename", others=("-",)), ctx)
+    if request.unsafe_fixes and not (request.fix or request.diff):
+        raise Usage(phrase("usage-needs", option="--unsafe-fixes", others=("--fix", "--diff")), ctx)
+    if request.config and request.isolated:
+        raise Usage(phrase("usage-conflict", option="--config", other="--isolated"), ctx)

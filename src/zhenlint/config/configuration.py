@@ -1,0 +1,114 @@
+"""One resolved configuration: the layers of a file and what it extends, with the command line on top."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from zhenlint.config.dictionaries import read_words
+from zhenlint.config.keys import Code, Keys
+from zhenlint.config.selectors import Selection, codes_of
+from zhenlint.config.toml_file import TomlFile
+from zhenlint.language import Language
+from zhenlint.patterns import Patterns, parse
+from zhenlint.settings import Settings
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One configuration file: where it lies and what it says."""
+
+    file: TomlFile
+    keys: Keys
+
+    @property
+    def folder(self) -> str:
+        """The folder that the file's patterns and paths are relative to."""
+        return os.path.dirname(self.file.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """What holds for the files below one configuration file, or for all files without one.
+
+    ``layers`` are the files it is made of, what is extended first.
+    """
+
+    settings: Settings
+    layers: tuple[Layer, ...] = ()
+    exclude: tuple[Patterns, ...] = ()
+    respect_gitignore: bool = True
+    lang: Language | None = None
+    per_file_ignores: tuple[tuple[Patterns, tuple[str, ...]], ...] = ()
+
+    def settings_of(self, path: str) -> Settings:
+        """The settings of one file, an absolute path: its per-file ignores are added."""
+        ignored = [
+            selector
+            for patterns, selectors in self.per_file_ignores
+            if patterns.covers(path)
+            for selector in selectors
+        ]
+        if not ignored:
+            return self.settings
+        return replace(self.settings, ignore=self.settings.ignore + codes_of(ignored))
+
+
+def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
+    """Layers, the first at the bottom, as one configuration.
+
+    A later layer's single values replace, its tables and lists add; a later ``select`` starts the
+    choice of rules afresh.
+
+    Raises:
+        ZhenlintError: a dictionary cannot be read.
+    """
+    selection = Selection()
+    respect, lang = True, None
+    for layer in layers:
+        keys = layer.keys
+        selection = selection.under(Selection(keys.select, keys.extend_select, keys.ignore))
+        respect = respect if keys.respect_gitignore is None else keys.respect_gitignore
+        lang = keys.lang or lang
+    selection = selection.under(command_line)
+    settings = Settings(
+        *selection,
+        words=frozenset(word for layer in layers for word in read_words(layer.file, layer.keys.dictionaries)),
+        terms=_merged(layer.keys.terms for layer in layers),
+        rule_options=_rule_options(layers),
+        severity=_merged(layer.keys.severity for layer in layers),
+    )
+    return Configuration(
+        settings,
+        tuple(layers),
+        tuple(patterns for layer in layers for patterns in _patterns(layer, layer.keys.exclude)),
+        respect,
+        lang,
+        tuple(
+            (patterns, selectors)
+            for layer in layers
+            for pattern, selectors in layer.keys.per_file_ignores.items()
+            for patterns in _patterns(layer, (pattern,))
+        ),
+    )
+
+
+def _merged(tables: Iterable[Mapping[Any, _Value]]) -> dict[str, _Value]:
+    """Tables as one, later entries over earlier ones."""
+    return {key: value for table in tables for key, value in table.items()}
+
+
+def _rule_options(layers: Sequence[Layer]) -> dict[str, Mapping[str, Any]]:
+    """The options of every rule, each option from the last layer that gives it."""
+    codes = _merged(layer.keys.rules for layer in layers)
+    return {code: _merged(layer.keys.rules.get(Code(code), {}) for layer in layers) for code in codes}
+
+
+def _patterns(layer: Layer, lines: Sequence[str]) -> Iterator[Patterns]:
+    compiled, _ = parse(layer.folder, lines)
+    if compiled:
+        yield compiled

@@ -1,0 +1,48 @@
+"""The keys of a configuration file.
+
+This is their one definition: a file is validated against these annotations
+(:mod:`zhenlint.config.values`).  A key is written with ``-`` where a field has ``_``; None and
+empty mean that the file does not speak of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NewType
+
+from zhenlint.diagnostic import Severity
+from zhenlint.language import Language
+
+Selector = NewType("Selector", str)
+"""A rule's code, a prefix of one, or ``ALL``."""
+
+Code = NewType("Code", str)
+"""A rule's code."""
+
+Pattern = NewType("Pattern", str)
+"""A gitignore pattern, relative to the configuration file."""
+
+Word = NewType("Word", str)
+"""A string that is not empty."""
+
+RuleOptions = NewType("RuleOptions", Mapping[str, Any])
+"""The options of the rule under whose code they stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What one configuration file says."""
+
+    extend: str | None = None
+    select: tuple[Selector, ...] | None = None
+    extend_select: tuple[Selector, ...] = ()
+    ignore: tuple[Selector, ...] = ()
+    exclude: tuple[Pattern, ...] = ()
+    respect_gitignore: bool | None = None
+    dictionaries: tuple[str, ...] = ()
+    lang: Language | None = None
+    per_file_ignores: Mapping[Pattern, tuple[Selector, ...]] = field(default_factory=dict)
+    terms: Mapping[Word, Word] = field(default_factory=dict)
+    rules: Mapping[Code, RuleOptions] = field(default_factory=dict)
+    severity: Mapping[Code, Severity] = field(default_factory=dict)

@@ -1,0 +1,56 @@
+"""A TOML file with the lines of its keys, which tomllib does not tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from zhenlint import files
+from zhenlint.messages import Phrase, ZhenlintError, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A parsed TOML file.  ``table`` is the part that is zhenlint's, ``prefix`` the keys that lead there."""
+
+    path: str
+    shown: str
+    text: str
+    table: dict[str, Any]
+    prefix: tuple[str, ...] = ()
+
+    def place(self, *keys: str) -> Phrase:
+        """The file, and the line where the keys stand if it can be told."""
+        from zhenlint.config.toml_lines import line_of
+
+        return place(self.shown, line_of(self.text, self.prefix + keys))
+
+
+def place(shown: str, line: int | None = None) -> Phrase:
+    """A file and perhaps a line of it, for a message."""
+    if line is None:
+        return phrase("config-place", path=shown)
+    return phrase("config-place-line", path=shown, line=line)
+
+
+def read_toml(path: str, shown: str) -> TomlFile:
+    """Read and parse a TOML file.
+
+    Raises:
+        ZhenlintError: it cannot be read or is not valid TOML; the phrase names the line.
+    """
+    import tomllib
+
+    data = files.read(path, shown)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ZhenlintError("config-encoding", place=place(shown, line)) from error
+    try:
+        return TomlFile(path, shown, text, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
+        from zhenlint.config.toml_lines import detail_and_line
+
+        detail, line = detail_and_line(str(error), text)
+        raise ZhenlintError("config-syntax", place=place(shown, line), detail=detail) from error

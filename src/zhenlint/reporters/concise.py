@@ -1,0 +1,40 @@
+"""One line a problem: ``path:line:column: CODE message``."""
+
+from __future__ import annotations
+
+from zhenlint.problem import Problem
+from zhenlint.reporters import View
+from zhenlint.reporters.summary import Totals
+from zhenlint.runner import FileResult
+from zhenlint.terminal import escape
+
+
+class Reporter:
+    """Writes lines that editors and ``grep`` understand."""
+
+    def __init__(self, view: View) -> None:
+        self._paint = view.paint
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def result(self, result: FileResult) -> str:
+        """The problems of one file."""
+        return "".join(self._line(problem) for problem in result.problems)
+
+    def _line(self, problem: Problem) -> str:
+        path = self._paint("bold", escape(problem.path))
+        code = self._paint(problem.severity.value, problem.code)
+        return f"{path}:{problem.line}:{problem.column}: {code} {escape(_words(problem))}\n"
+
+    def end(self, totals: Totals) -> str:
+        """Nothing; the summary is not part of the lines."""
+        return ""
+
+
+def _words(problem: Problem) -> str:
+    """The message, with the suggestions after it where it does not name the first one itself."""
+    if not problem.suggestions or problem.suggestions[0] in problem.message:
+        return problem.message
+    return f"{problem.message} ({', '.join(problem.suggestions)})"

@@ -1,0 +1,82 @@
+"""The end of a run in a few sentences, and what it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from zhenlint.messages import NOTHING, Phrase, counted, phrase
+from zhenlint.runner import FileResult, is_safe
+
+
+@dataclass(slots=True)
+class Totals:
+    """Counts over the results of a run.
+
+    ``by_code`` counts every problem shown, hints included, ``fixable_by_code`` those with a safe fix.
+    """
+
+    files: int = 0
+    failed: int = 0
+    problems: int = 0
+    hints: int = 0
+    files_with_problems: int = 0
+    safe: int = 0
+    unsafe: int = 0
+    fixed: int = 0
+    fixed_files: int = 0
+    by_code: Counter[str] = field(default_factory=Counter)
+    fixable_by_code: Counter[str] = field(default_factory=Counter)
+
+    def add(self, result: FileResult) -> None:
+        """Count one result."""
+        if result.failure:
+            self.failed += 1
+            return
+        counting = result.counted
+        self.files += 1
+        self.problems += len(counting)
+        self.hints += len(result.problems) - len(counting)
+        self.files_with_problems += bool(counting)
+        self.safe += sum(is_safe(problem) for problem in counting)
+        self.unsafe += sum(problem.fix is not None and not is_safe(problem) for problem in counting)
+        self.fixed += result.fixed
+        self.fixed_files += bool(result.fixed)
+        self.by_code.update(problem.code for problem in result.problems)
+        self.fixable_by_code.update(problem.code for problem in result.problems if is_safe(problem))
+
+    def summary(self) -> Iterator[Phrase]:
+        """What a check, with or without fixing, came to."""
+        yield from self.fix_summary()
+        if self.problems:
+            key = "summary-left" if self.fixed else "summary-found"
+            yield self._sentence(key, self.problems, self.files_with_problems, fixable=self._fixable())
+        elif self.files and not self.fixed:
+            yield phrase("summary-clean", files=counted("file", self.files))
+        if self.hints:
+            yield phrase("summary-hints", hints=counted("hint", self.hints))
+
+    def fix_summary(self) -> Iterator[Phrase]:
+        """What ``--fix`` has written."""
+        if self.fixed:
+            yield self._sentence("summary-fixed", self.fixed, self.fixed_files)
+
+    def diff_summary(self) -> Iterator[Phrase]:
+        """What ``--diff`` came to."""
+        if self.fixed:
+            yield self._sentence("summary-would-fix", self.fixed, self.fixed_files)
+        elif self.files:
+            yield phrase("summary-nothing-to-fix", files=counted("file", self.files))
+
+    def _sentence(self, key: str, problems: int, files: int, **more: Phrase) -> Phrase:
+        return phrase(key, problems=counted("problem", problems), files=counted("file", files), **more)
+
+    def _fixable(self) -> Phrase:
+        if not self.safe and not self.unsafe:
+            return NOTHING
+        if not self.unsafe:
+            return phrase("fixable", safe=self.safe)
+        if not self.safe:
+            return phrase("fixable-unsafe", unsafe=self.unsafe)
+        return phrase("fixable-and-unsafe", safe=self.safe, unsafe=self.unsafe)
