@@ -111,8 +111,11 @@ def test_the_language_of_a_block(text: str, expected: bool) -> None:
 
 
 def test_shared_work_is_done_once() -> None:
-    calls = []
+    calls: list[Document] = []
+
+    def count(document: Document) -> int:
+        calls.append(document)
+        return len(calls)
+
     document = _document("甲")
-    assert document.shared(lambda_ := lambda item: calls.append(item) or 1) == 1
-    assert document.shared(lambda_) == 1
-    assert len(calls) == 1
+    assert [document.shared(count), document.shared(count)] == [1, 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ HERE = Path(__file__).parent
 FILES = {path.stem: path for path in sorted(HERE.glob("*/*.md"))}
 
 
-def _cases() -> list[object]:
+def _cases() -> list[Any]:
     found = []
     for rule in all_rules().values():
         cases = [*read_examples(rule), *(read_cases(FILES[rule.name]) if rule.name in FILES else ())]

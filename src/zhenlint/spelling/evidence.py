@@ -1,0 +1,57 @@
+"""What a document, its project and its reader say of words."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhenlint.spelling.shapes import Shape, pieces, shape_of
+from zhenlint.spelling.tokens import LETTERS
+
+_OWN_USES = 3
+"""Uses from which a word belongs to the document's own vocabulary."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is known of words beside the lexicon; all words lower-case.
+
+    ``prose`` is the document's prose view.  ``code`` are the words of its code, URLs and link
+    destinations, ``names`` those of its link texts which stand in the link's own URL.  ``accepts``
+    tells whether a spelling was declared right.  ``project`` counts the uses of words in all
+    documents of a project, where these are known.
+    """
+
+    prose: str
+    code: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    accepts: Callable[[str], bool] = lambda word: False
+    project: Mapping[str, int] | None = None
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """Uses of words, and of the humps of camelCase names, in the document's prose."""
+        counts: Counter[str] = Counter()
+        for run, number in Counter(LETTERS.findall(self.prose)).items():
+            counts[run.lower()] += number
+            if shape_of(run) is Shape.MIXED:
+                for part in pieces(run):
+                    counts[part.text.lower()] += number
+        return counts
+
+    def own_words(self, first: str) -> Sequence[str]:
+        """The words with a first letter that the document uses again and again, sorted."""
+        return self._own_words.get(first, ())
+
+    @cached_property
+    def _own_words(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for word in sorted(word for word, number in self.counts.items() if number >= _OWN_USES):
+            found.setdefault(word[0], []).append(word)
+        return found
+
+    def uses(self, word: str) -> int:
+        """Uses of a word in the project if that is known, else in the document; at least 1."""
+        return max(1, self.counts.get(word, 0), self.project.get(word, 0) if self.project else 0)

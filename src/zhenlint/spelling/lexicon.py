@@ -1,0 +1,109 @@
+"""The English word data: which words are known, and how common the words are that a typo may mean.
+
+Files of the package's data, mapped and not parsed (``dictionaries/README.md`` tells how they are
+built); words are lower-case:
+
+- ``english-known.marisa``: the set of known words.
+- ``english-names.marisa``: those that are only names of people and places.
+- ``english-targets.bin``: words that a misspelling may be corrected to.  The words of one first
+  letter and one length stand side by side as records of equal width, the word and then its
+  frequency as the character ``32 + frequency``; a first line lists the groups and how many
+  records each has.
+- ``english-casing.tsv``: the casing of targets that have capitals inside, such as ``JavaScript``.
+"""
+
+from __future__ import annotations
+
+import mmap
+from collections.abc import Mapping
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+DATA: Final = Path(__file__).parent.parent / "data"
+
+FREQUENCY_BASE: Final = 32
+"""What is added to a frequency to make it a printable character."""
+
+
+class Lexicon:
+    """The word data of one folder; files are opened when first asked."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        self.folder = folder
+        self._buckets: dict[tuple[str, int], Mapping[str, int]] = {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a lower-case word is in the dictionary."""
+        return word in self._known
+
+    def is_name(self, word: str) -> bool:
+        """Whether a lower-case word is known only as the name of a person or a place."""
+        return word in self._names
+
+    def frequency(self, word: str) -> float:
+        """How common a lower-case word is, on the Zipf scale (log10 of uses in 10⁹ words).
+
+        0 for a word that is no target of corrections.
+        """
+        return self.bucket(word[:1], len(word)).get(word, 0) / 10
+
+    def bucket(self, first: str, length: int) -> Mapping[str, int]:
+        """The targets with a first letter and a length, with ten times their Zipf frequency."""
+        key = (first, length)
+        if key not in self._buckets:
+            self._buckets[key] = self._read_bucket(key)
+        return self._buckets[key]
+
+    @cached_property
+    def casing(self) -> Mapping[str, str]:
+        """Targets with capitals inside, by their lower-case form."""
+        lines = (self.folder / "english-casing.tsv").read_text(encoding="utf-8").splitlines()
+        return dict(line.split("\t") for line in lines)
+
+    def _read_bucket(self, key: tuple[str, int]) -> Mapping[str, int]:
+        data, places = self._targets
+        if key not in places:
+            return {}
+        start, end = places[key]
+        records, width = data[start:end].decode("ascii"), key[1] + 1
+        words = [records[at : at + width - 1] for at in range(0, len(records), width)]
+        return {
+            word: ord(level) - FREQUENCY_BASE
+            for word, level in zip(words, records[width - 1 :: width], strict=True)
+        }
+
+    @cached_property
+    def _known(self) -> marisa_trie.Trie:
+        return self._trie("english-known.marisa")
+
+    @cached_property
+    def _names(self) -> marisa_trie.Trie:
+        return self._trie("english-names.marisa")
+
+    def _trie(self, name: str) -> marisa_trie.Trie:
+        from marisa_trie import Trie
+
+        return Trie().mmap(str(self.folder / name))
+
+    @cached_property
+    def _targets(self) -> tuple[mmap.mmap, dict[tuple[str, int], tuple[int, int]]]:
+        with (self.folder / "english-targets.bin").open("rb") as file:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        header = data.readline()
+        places, at = {}, len(header)
+        for group in header.decode("ascii").split():
+            length, count = map(int, group[1:].split(":"))
+            end = at + (length + 1) * count
+            places[group[0], length] = (at, end)
+            at = end
+        return data, places
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word data that comes with the package."""
+    return Lexicon()

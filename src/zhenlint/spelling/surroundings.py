@@ -1,0 +1,107 @@
+"""What the line around a word says of it: a person's name, a list of nicknames, another language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from zhenlint.markdown.marks import BLOCK, MARKUP
+from zhenlint.spelling.lexicon import Lexicon
+
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_ACCENTED = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+_PHRASE = re.compile(rf"[{_LETTER}][{_LETTER}'’\-]*(?:[ ,;:\"()]+[{_LETTER}][{_LETTER}'’\-]*)*")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+_MARKUP = re.compile(f"[{MARKUP}]+")
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’.\-]*)[ \-]+\Z")
+_WORD_AFTER = re.compile(r"[ \-]+([A-Za-z][A-Za-z'’.\-]*)")
+_INITIAL = re.compile(r"(?:[A-Z]\.-?)+\Z")
+_CITED = re.compile(r"\s*等人|,? et al\b")
+_PERHAPS_CITED = re.compile(r"\s*等[在提的,，（(]|\s*[（(]?(?:19|20)\d\d(?!\d|年)")
+_BETWEEN_ITEMS = re.compile(rf"[,、，;；：|/{BLOCK}]+")
+_ITEM = re.compile(r"\s*[A-Za-z][\w .\-]{1,24}\s*")
+_ITEMS = 5
+"""From how many short Latin items on a line takes itself for a list."""
+
+_STRANGE_ITEMS = 0.3
+"""Share of items with a digit or an unknown word from which a list is one of nicknames."""
+
+_FUNCTION_WORDS = (
+    "de la el les des und der das le los una uma dos da et est pour dans il di della ist nicht ein eine "
+    "het een och"
+)
+_FOREIGN = frozenset(_FUNCTION_WORDS.split())
+"""Function words of other languages in Latin letters; two of them in a phrase mark it as foreign."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A line of prose around a word, markup left out: ``before + word + after``."""
+
+    before: str
+    word: str
+    after: str
+    lexicon: Lexicon
+
+    @classmethod
+    def of(cls, line: tuple[str, str, str], lexicon: Lexicon) -> Surroundings:
+        """From the prose before a word on its line, the word, and the prose after it."""
+        before, word, after = line
+        return cls(_MARKUP.sub("", before), word, _MARKUP.sub("", after), lexicon)
+
+    @cached_property
+    def phrase(self) -> str:
+        """The stretch of Latin words in which the word stands."""
+        line, at = self.before + self.word + self.after, len(self.before)
+        return next((match[0] for match in _PHRASE.finditer(line) if match.start() <= at < match.end()), "")
+
+    @property
+    def strangers(self) -> float:
+        """The share of unknown words in the phrase, the word itself included."""
+        found = _LATIN.findall(self.phrase)
+        return sum(not self.lexicon.knows(word.lower()) for word in found) / len(found) if found else 0.0
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the phrase is in another language than English."""
+        return bool(
+            _ACCENTED.search(self.phrase)
+            or len(_FOREIGN.intersection(_LATIN.findall(self.phrase.lower()))) > 1
+        )
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the word follows a name or an initial, or is cited: ``Andreas Tille``, ``Socher 等人``."""
+        if _CITED.match(self.after):
+            return True
+        before = _WORD_BEFORE.search(self.before)
+        if before is None:
+            return False
+        is_name = before[1][0].isupper() and self.lexicon.is_name(before[1].lower())
+        return is_name or bool(_INITIAL.match(before[1]))
+
+    @property
+    def may_be_person(self) -> bool:
+        """Whether the word stands beside a capitalised stranger, or is perhaps cited: ``Socher (2013)``."""
+        before, after = _WORD_BEFORE.search(self.before), _WORD_AFTER.match(self.after)
+        neighbours = [match[1] for match in (before, after) if match]
+        return bool(_PERHAPS_CITED.match(self.after)) or any(map(self._is_strange_name, neighbours))
+
+    def _is_strange_name(self, word: str) -> bool:
+        bare = word.strip(".").lower()
+        strange = len(bare) == 1 or self.lexicon.is_name(bare) or not self.lexicon.knows(bare)
+        return word[0].isupper() and strange
+
+    @property
+    def is_nickname_list(self) -> bool:
+        """Whether the line lists short Latin items many of which are no words."""
+        line = self.before + self.word + self.after
+        items = [item for item in _BETWEEN_ITEMS.split(line) if _ITEM.fullmatch(item)]
+        strange = sum(any(self._strange(item)) for item in items)
+        return len(items) >= _ITEMS and strange > _STRANGE_ITEMS * len(items)
+
+    def _strange(self, item: str) -> Iterator[bool]:
+        yield any(char.isdigit() for char in item)
+        yield from (len(word) > 2 and not self.lexicon.knows(word.lower()) for word in _LATIN.findall(item))

@@ -1,0 +1,103 @@
+"""Which words are suspected: unknown to the lexicon, and long enough to be judged.
+
+What is said here depends on a run of letters and the lexicon alone, so it is kept for the process.
+A text without unknown words needs this module and the lexicon only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from zhenlint.spelling.lexicon import Lexicon, lexicon
+from zhenlint.spelling.shapes import Part, Shape, pieces, shape_of
+
+if TYPE_CHECKING:
+    from zhenlint.spelling.candidates import Candidate
+
+_SHORTEST = 4
+_SHORTEST_PIECE = 5
+_SHORTEST_CAPITALS = 6
+"""Letters that a word, a hump of a camelCase name, a word in capitals must have to be judged."""
+
+_LONGEST = 24
+"""Letters that a word or a hump may have to be judged."""
+
+RUNS: Final = re.compile(rf"[A-Za-z]{{{_SHORTEST},}}")
+"""The runs of letters that can be suspected."""
+
+_NO_WORD = re.compile(r".*(.)\1\1\1|(..)\2\2|[a-f]+\Z")  # aaaah, hahaha, deadbeef
+_MEMORY = 65536
+
+
+class Suspect(NamedTuple):
+    """An unknown word, or an unknown hump of a camelCase name, and what may have been meant."""
+
+    part: Part
+    word: str
+    candidates: tuple[Candidate, ...]
+
+
+class Suspects:
+    """The suspects of runs of letters, by one lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.of = lru_cache(maxsize=_MEMORY)(self._of)
+
+    def suspicious(self, prose: str) -> frozenset[str]:
+        """The runs of letters of a prose view that hold an unknown word."""
+        return frozenset(run for run in set(RUNS.findall(prose)) if self.of(run))
+
+    def _of(self, run: str) -> tuple[Suspect, ...]:
+        """The suspects within a run, in order; most runs hold none."""
+        return tuple(
+            Suspect(part, part.text.lower(), self._candidates(part)) for part in self._unknown_parts(run)
+        )
+
+    def _unknown_parts(self, run: str) -> Iterator[Part]:
+        shape = shape_of(run)
+        if shape is Shape.MIXED:
+            yield from self._unknown_pieces(run)
+            return
+        shortest = _SHORTEST_CAPITALS if shape is Shape.CAPITALS else _SHORTEST
+        if len(run) >= shortest and self._is_unknown(run.lower()):
+            yield Part(0, run, shape)
+
+    def _unknown_pieces(self, run: str) -> Iterator[Part]:
+        """The unknown humps of a camelCase name; the whole name if its humps tell nothing.
+
+        A hump after a lone letter is no word of its own: ``JRockit``, ``iBatis``.  ``APIs`` and names
+        that are known as a whole hold nothing.
+        """
+        if run[:-1].isupper() or self.lexicon.knows(run.lower()):
+            return
+        humps = [part for part in pieces(run) if len(part.text) >= _SHORTEST_PIECE]
+        unknown = [part for part in humps if not self.lexicon.knows(part.text.lower())]
+        if unknown and not (len(humps) == 1 and len(unknown[0].text) == len(run) - 1):
+            yield from (part for part in unknown if self._is_unknown(part.text.lower()))
+        elif self._is_unknown(run.lower()) and not self.lexicon.knows(run.lower().removesuffix("s")):
+            yield Part(0, run, Shape.MIXED)
+
+    def _is_unknown(self, word: str) -> bool:
+        return len(word) <= _LONGEST and not self.lexicon.knows(word) and not _NO_WORD.match(word)
+
+    def _candidates(self, part: Part) -> tuple[Candidate, ...]:
+        """The candidates; a name with capitals inside can only be another such name, none it begins with."""
+        from zhenlint.spelling.candidates import candidates
+
+        word = part.text.lower()
+        near = candidates(word, self.lexicon)
+        if part.shape is Shape.MIXED:
+            return tuple(
+                item for item in near if item.word in self.lexicon.casing and not word.startswith(item.word)
+            )
+        return near
+
+
+@cache
+def suspects() -> Suspects:
+    """The suspects by the word data that come with the package."""
+    return Suspects(lexicon())

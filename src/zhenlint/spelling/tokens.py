@@ -1,0 +1,75 @@
+"""Latin words in a prose view: which runs of letters are words that a dictionary may judge.
+
+A chunk is everything between blanks, Han and punctuation that could belong to one Latin
+expression, markup marks included.  A chunk that is a name of something else than a word (a path, a
+handle, a file name, an identifier, a version, an option) yields nothing; of any other chunk the
+letter runs are words, unless a digit, markup or rendered non-prose cuts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
+
+LETTERS: Final = re.compile(r"[A-Za-z]{2,}")
+"""A run of ASCII letters; Han and other scripts end it like blanks do."""
+
+_ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_INSIDE = rf"A-Za-z0-9_'’./@#+\-:\\&%=~*$^<>{_ACCENTED}{MARKUP}{ATOM}"
+_CHUNK = re.compile(rf"[{_INSIDE}]++")
+_MARKUP = re.compile(rf"[{MARKUP}]+")
+_LEADING = re.compile(r"(?:['’*~|+=&<>%^:]|\.\.+|(?<!_)_(?!_))*")
+_TRAILING = ".:'’*~-|+=&<>%^#/_\\"
+_NO_WORDS = re.compile(
+    rf"^[@#./\\$\-]"  # handle, tag, hidden file, path, option, variable
+    rf"|[@\\_=$~#^%<>{_ACCENTED}]|::"  # identifier, address, expression, another language
+    rf"|\.[A-Za-z]|:[^:]"  # file or module name, host; key:value
+    rf"|/.*/"  # path
+)
+_CUT_BEFORE = re.compile(rf"(?:[A-Za-z0-9][{MARKUP}]+|{ATOM}[{MARKUP}]*|[0-9]|[A-Za-z]['’])\Z")
+_CUT_AFTER = re.compile(
+    rf"[{MARKUP}]+[A-Za-z0-9]|[{MARKUP}]*{ATOM}|[0-9]"
+    rf"|['’]t(?![A-Za-z])|(?<=in)['’]|\(\)"  # isn't, lovin', call()
+    rf"|[\-\u2010\u00ad][\s{BLOCK}]+[a-z]"  # a word divided at the end of a line
+)
+_REACH = 40
+"""How far back marks before a word are looked through."""
+
+
+class Word(NamedTuple):
+    """A run of letters that is a word of its own: ``prose[start:end] == text``.
+
+    ``chunk`` is the whole expression it stands in, without markup: ``self-hosted`` for ``self``.
+    """
+
+    start: int
+    end: int
+    text: str
+    chunk: str
+
+
+def words(prose: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of ``prose[start:end]`` in order; the stretch should begin and end with a line."""
+    limit = len(prose) if end is None else end
+    for match in _CHUNK.finditer(prose, start, limit):
+        if not LETTERS.search(prose, *match.span()):
+            continue
+        chunk = _MARKUP.sub("", match[0]).strip(ATOM).rstrip(_TRAILING)
+        chunk = chunk[_length(_LEADING.match(chunk)) :]
+        if _NO_WORDS.search(chunk) or prose[max(0, match.start() - 1) : match.start()] == "＠":
+            continue
+        for run in LETTERS.finditer(prose, *match.span()):
+            if not _is_cut(prose, *run.span()):
+                yield Word(run.start(), run.end(), run[0], chunk)
+
+
+def _length(match: re.Match[str] | None) -> int:
+    return match.end() if match else 0
+
+
+def _is_cut(prose: str, start: int, end: int) -> bool:
+    """Whether a run is a piece of something longer: ``**C**omputer``, ``x2apic``, ``isn't``."""
+    return bool(_CUT_BEFORE.search(prose, max(0, start - _REACH), start) or _CUT_AFTER.match(prose, end))

@@ -1,0 +1,161 @@
+"""The detector: what is suspected, what speaks for and against it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from zhenlint.api import check_text
+from zhenlint.diagnostic import Severity
+from zhenlint.settings import Settings
+from zhenlint.spelling.english import POSSIBLE, Misspelling, detector
+from zhenlint.spelling.evidence import Evidence
+from zhenlint.spelling.score import probability as score
+from zhenlint.spelling.shapes import Part, Shape, pieces, shape_of, write_like
+from zhenlint.spelling.suspects import suspects
+
+EN001 = Settings(select=("EN001",))
+
+
+def find(prose: str, evidence: Evidence | None = None) -> list[Misspelling]:
+    return detector().misspellings(evidence or Evidence(prose), suspects().suspicious(prose))
+
+
+def probability(prose: str, evidence: Evidence | None = None) -> float:
+    """Of the last sighting, reported or not."""
+    given = evidence or Evidence(prose)
+    *_, last = detector().sightings(given, suspects().suspicious(prose))
+    return score(last.features, detector().weights)
+
+
+def test_known_words_are_not_suspicious() -> None:
+    assert suspects().suspicious("每个 word 都在 dictionary 里，regieter 不在") == {"regieter"}
+
+
+def test_suggestions_are_ranked_and_few() -> None:
+    (found,) = find("源文件都会 regieter 到目录里")
+    assert found.suggestions[0] == "register"
+    assert len(found.suggestions) <= 3
+
+
+def test_the_right_word_nearby_speaks_for_a_misspelling() -> None:
+    assert probability("deploy 控制面，再 deplpy 一次") > probability("部署控制面，再 deplpy 一次")
+
+
+def test_code_speaks_against_it() -> None:
+    prose = "这里写 deplpy 一次"
+    assert probability(prose, Evidence(prose, frozenset({"deplpy"}))) < probability(prose)
+
+
+def test_uses_speak_against_it() -> None:
+    assert probability("deplpy，deplpy，deplpy 与 deplpy") < probability("这里写 deplpy 一次")
+
+
+def test_uses_in_the_project_speak_against_it() -> None:
+    prose = "这里写 deplpy 一次"
+    assert probability(prose, Evidence(prose, project={"deplpy": 9})) < probability(prose)
+
+
+def test_accepted_words() -> None:
+    prose = "deplpy 与 deplpys"
+    assert find(prose, Evidence(prose, accepts={"deplpy", "deplpys"}.__contains__)) == []
+
+
+def test_a_name_in_one_place_is_a_name_everywhere() -> None:
+    prose = "Andreas Tillle 的文章\n\n我们同意 Tillle 的看法"
+    assert find(prose) == []
+
+
+def test_everything_reported_is_possible() -> None:
+    for found in find("recieve wirte Strean Findi liunx kubenretes 与 Phong"):
+        assert POSSIBLE <= found.probability <= 1
+
+
+@pytest.mark.parametrize("words", [{"regieter"}, {"regieter", "other"}])
+@pytest.mark.parametrize("text", ["regieter", "regieters", "Regieter", "REGIETER"])
+def test_words_of_the_settings_their_plurals_and_casings(words: set[str], text: str) -> None:
+    settings = Settings(select=("EN001",), words=frozenset(words))
+    assert check_text(f"都会 {text} 到这里", settings=settings) == []
+
+
+def test_the_message_says_where_the_right_word_stands() -> None:
+    text = "先 register 一次\n\n再 regieter 一次\n"
+    (english,) = check_text(text, settings=EN001)
+    (chinese,) = check_text(text, settings=EN001, language="zh")
+    assert english.message == (
+        "`regieter` is not in the dictionary; did you mean `register`? (it stands on line 1)"
+    )
+    assert chinese.message == "词典里没有 `regieter`，是不是想写 `register`？（第 1 行就有）"
+
+
+def test_the_message_says_that_code_has_the_right_word() -> None:
+    (problem,) = check_text("再 frobnicat 一次\n\n`frobnicate()`，`register()`，regieter\n", settings=EN001)
+    assert problem.text == "regieter"
+    assert problem.message.endswith("(it stands in code or in a link on line 3)")
+
+
+def test_less_certain_ones_are_hints_without_a_fix() -> None:
+    problems = check_text("这叫 Strean，那叫 Statsh，还有 Slector 和 Ceneration\n", settings=EN001)
+    severities = {problem.severity for problem in problems}
+    assert severities <= {Severity.ERROR, Severity.HINT}
+    for problem in problems:
+        assert (problem.fix is None) == (problem.severity is Severity.HINT)
+        assert problem.suggestions
+
+
+@pytest.mark.parametrize(
+    ("run", "shape"),
+    [
+        ("word", Shape.LOWER),
+        ("Word", Shape.CAPITALISED),
+        ("WORD", Shape.CAPITALS),
+        ("WordList", Shape.MIXED),
+        ("iPhone", Shape.MIXED),
+    ],
+)
+def test_shapes(run: str, shape: Shape) -> None:
+    assert shape_of(run) is shape
+
+
+def test_humps() -> None:
+    assert [part.text for part in pieces("myHTTPServerList")] == ["my", "HTTP", "Server", "List"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shape", "casing", "written"),
+    [
+        ("javascirpt", Shape.LOWER, "JavaScript", "javascript"),
+        ("Javascirpt", Shape.CAPITALISED, "JavaScript", "JavaScript"),
+        ("JAVASCIRPT", Shape.CAPITALS, "JavaScript", "JAVASCRIPT"),
+        ("Javascirpt", Shape.PIECE, None, "Javascript"),
+        ("javascirpt", Shape.PIECE, None, "javascript"),
+    ],
+)
+def test_writing_like(text: str, shape: Shape, casing: str | None, written: str) -> None:
+    assert write_like("javascript", Part(0, text, shape), casing) == written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-" * 100_000,
+        "regieter " + "=" * 100_000,
+        "regieter" * 8_000,
+        "regieter " * 8_000,
+        "RegieterList" * 4_000,
+        "Regieter. " * 8_000,
+        "regieter/" * 8_000,
+        "regieter,\n" * 8_000,
+        "regieter\r" * 8_000,
+    ],
+    ids=["dashes", "equals", "run", "words", "humps", "names", "path", "lines", "old lines"],
+)
+def test_time_is_linear_in_the_text(text: str) -> None:
+    start = time.process_time()
+    find(text)
+    assert time.process_time() - start < 5
+
+
+def test_long_words_are_not_judged() -> None:
+    assert suspects().suspicious("regieter" * 4) == frozenset()

@@ -1,0 +1,97 @@
+"""The word lists are in order, and the package's data are what they build."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from zhenlint.spelling.score import Features
+
+DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
+ENGLISH = DICTIONARIES / "english"
+LISTS = ["known-words.txt", "names.txt", "target-words.tsv", "technical-words.tsv", "additions.txt"]
+WORD = re.compile("[a-z]{2,24}")
+
+
+@pytest.fixture(scope="module")
+def build() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("dictionaries_build", DICTIONARIES / "build.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def entries(name: str) -> list[list[str]]:
+    return [line.split("\t") for line in (ENGLISH / name).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_sorted_unique_text(name: str) -> None:
+    content = (ENGLISH / name).read_bytes()
+    words = [entry[0].lower() for entry in entries(name)]
+    assert b"\r" not in content
+    assert content.endswith(b"\n")
+    assert words == sorted(set(words))
+    assert all(WORD.fullmatch(word) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("known-words.txt", 1),
+        ("names.txt", 1),
+        ("target-words.tsv", 2),
+        ("technical-words.tsv", 3),
+        ("additions.txt", 2),
+    ],
+)
+def test_entries_have_their_fields(name: str, fields: int) -> None:
+    assert {len(entry) for entry in entries(name)} == {fields}
+    assert all(all(entry) for entry in entries(name))
+
+
+@pytest.mark.parametrize("name", ["target-words.tsv", "technical-words.tsv"])
+def test_frequencies(name: str) -> None:
+    assert all(10 <= int(entry[1]) <= 80 for entry in entries(name))
+
+
+def test_a_known_word_stands_in_one_list() -> None:
+    known, names, targets, additions = (
+        {entry[0] for entry in entries(name)}
+        for name in ("known-words.txt", "names.txt", "target-words.tsv", "additions.txt")
+    )
+    assert known.isdisjoint(names | targets | additions)
+    assert additions.isdisjoint(names | targets)
+
+
+def test_weights_are_those_of_the_features() -> None:
+    weights = json.loads((ENGLISH / "weights.json").read_text(encoding="utf-8"))
+    assert tuple(weights) == Features._fields
+
+
+def test_the_build_is_the_same_each_time(build: ModuleType) -> None:
+    assert build.outputs() == build.outputs()
+
+
+def test_the_data_are_built_from_the_lists(build: ModuleType) -> None:
+    assert build.main(["--check"]) == 0
+
+
+def test_check_names_what_differs(
+    build: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(build, "DATA", tmp_path)
+    assert build.main([]) == 0
+    assert build.main(["--check"]) == 0
+    (tmp_path / "english-weights.json").write_bytes(b"{}")
+    capsys.readouterr()
+    assert build.main(["--check"]) == 1
+    assert capsys.readouterr().out == "differs: english-weights.json\n"
+    assert build.main(["--other"]) == 2
