@@ -35,9 +35,7 @@ def _rule(
             at = document.text.find(wrong, at + 1)
 
     messages = {"default": ("wrong", "错")}
-    return Rule(
-        f"XX{len(wrong):03}", "test", severity, applicability, True, object, messages, "", check
-    )
+    return Rule(f"XX{len(wrong):03}", "test", severity, applicability, True, object, messages, "", check)
 
 
 @pytest.fixture

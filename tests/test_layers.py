@@ -12,7 +12,8 @@ import zhenlint
 PACKAGE = Path(zhenlint.__file__).parent
 
 LAYERS = [
-    {"source", "diagnostic", "language", "characters"},
+    {"source", "diagnostic", "language", "lazy_pattern"},
+    {"characters"},
     {"settings", "markdown"},
     {"spelling", "terms"},
     {"rules"},

@@ -8,13 +8,14 @@ CLREQ, section 3.1).
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from zhenlint.lazy_pattern import lazy_pattern
 
 HAN: Final = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Han characters."""
 
-ANY_HAN: Final = re.compile(f"[{HAN}]")
+ANY_HAN: Final = lazy_pattern(f"[{HAN}]")
 """One Han character.  A set of this size takes two milliseconds to compile, so it is shared."""
 
 OTHER_LETTER: Final = r"[^\W\d_A-Za-zÀ-ɏ]"

@@ -9,7 +9,6 @@ to do, at most :data:`MAX_ROUNDS`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from zhenlint.check import check_document
@@ -22,8 +21,7 @@ from zhenlint.source import Source
 MAX_ROUNDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class FixResult:
+class FixResult(NamedTuple):
     """A fixed source, how many fixes went into it, and what its check still finds.
 
     ``dropped`` counts fixes that were left out because they would have changed the structure.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhenlint.diagnostic import Diagnostic, Fix, Severity
 from zhenlint.language import Language
@@ -14,8 +13,7 @@ from zhenlint.source import Source
 RULES_URL = "https://github.com/zhenlint/zhenlint/blob/main/docs/rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One finding as every reporter, the Python interface and editors take it.
 
     Lines and columns are 1-based; columns, ``start`` and ``end`` count code points of the file's

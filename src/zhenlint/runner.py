@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from zhenlint import files
 from zhenlint.check import check
@@ -18,8 +18,7 @@ from zhenlint.source import Source, SourceError
 ISSUES_URL = "https://github.com/zhenlint/zhenlint/issues"
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """One file to check: where it lies, what it is called, and its settings."""
 
     path: str
@@ -27,8 +26,7 @@ class Task:
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Mode:
+class Mode(NamedTuple):
     """What is done with every file of a run.
 
     ``fix`` applies the safe fixes, with ``unsafe`` all; the file is written only with ``write``.
@@ -43,8 +41,7 @@ class Mode:
     hints: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What became of one file.
 
     ``problems`` are those of ``source``; after fixing that is the fixed text and ``original`` the
@@ -106,7 +103,7 @@ def _check(data: bytes, task: Task, mode: Mode) -> FileResult:
     if fixed.applied and not _reversible(data, source, fixed.source):
         raise ZhenlintError("not-reversible", path=task.shown, encoding=mode.encoding.upper())
     result = _result(fixed.source, fixed.remaining, mode)
-    return replace(result, original=source, fixed=fixed.applied, warning=_cycle(fixed, task))
+    return result._replace(original=source, fixed=fixed.applied, warning=_cycle(fixed, task))
 
 
 def _cycle(fixed: FixResult, task: Task) -> Phrase | None:

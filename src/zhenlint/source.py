@@ -7,12 +7,13 @@ Lines, columns and bytes exist only here, at the edge.
 from __future__ import annotations
 
 import codecs
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-LINE_END: Final = re.compile(r"\r\n?|\n")
+from zhenlint.lazy_pattern import lazy_pattern
+
+LINE_END: Final = lazy_pattern(r"\r\n?|\n")
 """A CommonMark line ending (CommonMark 0.31.2, section 2.1)."""
 
 _BINARY_PROBE: Final = 8000

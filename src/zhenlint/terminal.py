@@ -8,7 +8,9 @@ import sys
 from dataclasses import dataclass
 from typing import IO, Any, Final, Literal
 
-UNSAFE: Final = re.compile(
+from zhenlint.lazy_pattern import lazy_pattern
+
+UNSAFE: Final = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1 control characters
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # bidi controls (UAX 9, section 2)
     "\u2028\u2029"  # line and paragraph separator
@@ -17,7 +19,7 @@ UNSAFE: Final = re.compile(
 )
 """Characters that could drive a terminal or lie about the order of what it shows."""
 
-_INVISIBLE: Final = re.compile("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]")
+_INVISIBLE: Final = lazy_pattern("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]")
 """Characters without a glyph that no emoji and no script needs to be shown rightly."""
 
 DEFAULT_COLUMNS: Final = 100

@@ -12,7 +12,6 @@ A line of the lists is ``name<TAB>wrong forms<TAB>cue<TAB>note``; ``#`` begins a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,9 +19,11 @@ from itertools import product
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from zhenlint.lazy_pattern import lazy_pattern
+
 DATA: Final = Path(__file__).parent / "data" / "terms"
 
-WORD: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*")
+WORD: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9]*")
 """A Latin word; names are found by the first one that they hold."""
 
 

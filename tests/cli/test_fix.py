@@ -185,14 +185,12 @@ def test_patch_applies_the_diff(folder: Path, content: bytes) -> None:
 
 
 def test_rules_that_undo_each_other_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from dataclasses import replace
-
     from zhenlint import fixing
 
     fix = fixing.fix
 
     def cycling(*arguments: Any, **options: Any) -> fixing.FixResult:
-        return replace(fix(*arguments, **options), cycle=("SP001", "SP004"))
+        return fix(*arguments, **options)._replace(cycle=("SP001", "SP004"))
 
     monkeypatch.setattr("zhenlint.runner.fix", cycling)
     (folder / "a.md").write_text(STRAY)

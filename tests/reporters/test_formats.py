@@ -6,7 +6,6 @@ import importlib
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -127,8 +126,8 @@ def test_concise() -> None:
 def test_concise_names_suggestions_that_the_message_does_not() -> None:
     item = result("的 新\n", found(1, 2, suggestions=("one", "two")))
     assert written("concise", item).endswith(f"{DEFAULT[0]} (one, two)\n")
-    problem = replace(item.problems[0], message="write one")
-    assert written("concise", replace(item, problems=(problem,))).endswith("SP004 write one\n")
+    problem = item.problems[0]._replace(message="write one")
+    assert written("concise", item._replace(problems=(problem,))).endswith("SP004 write one\n")
 
 
 # json and jsonl
@@ -189,8 +188,7 @@ def _results(draw: st.DrawFn) -> list[FileResult]:
         spans = draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, 5)), max_size=4))
         fixes = st.sampled_from([None, Fix((Edit(0, 0, "x\n"),), Applicability.UNSAFE)])
         diagnostics = [
-            replace(
-                found(start, min(start + length, len(text))),
+            found(start, min(start + length, len(text)))._replace(
                 suggestions=tuple(draw(st.lists(_TEXTS, max_size=2))),
                 severity=draw(st.sampled_from(Severity)),
                 fix=draw(fixes),

@@ -8,13 +8,14 @@ from itertools import groupby
 
 from zhenlint.cli.table import table
 from zhenlint.cli.wrapping import wrap
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.terminal import Paint
 
-_FENCE = re.compile(r"^```[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_ITEM = re.compile(r"^- (.+(?:\n +.+)*)", re.MULTILINE)
-_CODE = re.compile(r"`[^`]+`")
-_STRONG = re.compile(r"\*\*(.+?)\*\*")
-_CELL = re.compile(r"\s*\|\s*")
+_FENCE = lazy_pattern(r"^```[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_ITEM = lazy_pattern(r"^- (.+(?:\n +.+)*)", re.MULTILINE)
+_CODE = lazy_pattern(r"`[^`]+`")
+_STRONG = lazy_pattern(r"\*\*(.+?)\*\*")
+_CELL = lazy_pattern(r"\s*\|\s*")
 
 
 def render(text: str, cells: int, paint: Paint) -> str:

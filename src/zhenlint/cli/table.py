@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.terminal import Paint, width
 
-_STYLE = re.compile("\x1b\\[[0-9;]*m")
+_STYLE = lazy_pattern("\x1b\\[[0-9;]*m")
 
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]], paint: Paint) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.terminal import width
 
 _OPENERS = "（《「『【〈“‘(["
 _CLOSERS = "，。、：；！？）》」』】〉”’,.;:!?)]"
-_UNIT = re.compile(rf" +|[{re.escape(_OPENERS)}]*(?:`[^`]*`|[^\s\u2e80-\uffef`]+|\S)[{re.escape(_CLOSERS)}]*")
+_UNIT = lazy_pattern(
+    rf" +|[{re.escape(_OPENERS)}]*(?:`[^`]*`|[^\s\u2e80-\uffef`]+|\S)[{re.escape(_CLOSERS)}]*"
+)
 """What a line is broken between: blanks, Latin words, code spans, single Han with their punctuation."""
 
-_HAN_LINE_END = re.compile("(?<=[\u2e80-\uffef])\n(?=[\u2e80-\uffef])")
+_HAN_LINE_END = lazy_pattern("(?<=[\u2e80-\uffef])\n(?=[\u2e80-\uffef])")
 
 
 def wrap(text: str, cells: int) -> Iterator[str]:

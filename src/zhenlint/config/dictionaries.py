@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Sequence
 
 from zhenlint import files
 from zhenlint.config.toml_file import TomlFile, place
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.messages import ZhenlintError
 
-_COMMENT = re.compile(r"(?:^|\s)#.*")
+_COMMENT = lazy_pattern(r"(?:^|\s)#.*")
 """A comment begins with ``#`` at the line's start or after a blank, so that ``C#`` is a word."""
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_MULTILINE = re.compile(r'"""(?:\\.|[^\\])*?"""|' + r"'''.*?'''", re.DOTALL)
+from zhenlint.lazy_pattern import lazy_pattern
+
+_MULTILINE = lazy_pattern(r'"""(?:\\.|[^\\])*?"""|' + r"'''.*?'''", re.DOTALL)
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
 _DOTTED = rf"({_PART}(?:\s*\.\s*{_PART})*)"
-_HEADER = re.compile(rf"\s*\[\[?\s*{_DOTTED}\s*\]")
-_KEY = re.compile(rf"\s*{_DOTTED}\s*=")
-_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
+_HEADER = lazy_pattern(rf"\s*\[\[?\s*{_DOTTED}\s*\]")
+_KEY = lazy_pattern(rf"\s*{_DOTTED}\s*=")
+_AT_LINE = lazy_pattern(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$")
 
 
 def detail_and_line(message: str, text: str) -> tuple[str, int]:

@@ -15,9 +15,10 @@ from typing import NamedTuple
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.source import Source
 
-_ROW_PREFIX = re.compile(rf"[ \t>]*[{re.escape(MD_TRIM_CHARS)}]*")
+_ROW_PREFIX = lazy_pattern(rf"[ \t>]*[{re.escape(MD_TRIM_CHARS)}]*")
 
 
 class Run(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
@@ -12,6 +11,8 @@ from typing import NamedTuple
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from zhenlint.characters import ANY_HAN
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.alignment import Alignment, align_block, align_row, trim_atx_heading, trim_block
 from zhenlint.markdown.parser import Flavour, parser
@@ -22,9 +23,8 @@ from zhenlint.markdown.syntax.html import prose_attributes, split_html
 from zhenlint.markdown.syntax.tag import find_block_ids, find_tags
 from zhenlint.source import Source
 
-_WITHOUT_LINE_END = re.compile(r"[^\r\n]+")
-_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-_LATIN_WORD = re.compile(r"[A-Za-z]+")
+_WITHOUT_LINE_END = lazy_pattern(r"[^\r\n]+")
+_LATIN_WORD = lazy_pattern(r"[A-Za-z]+")
 _MASK = {
     Kind.OPEN: marks.OPEN,
     Kind.CLOSE: marks.CLOSE,
@@ -74,7 +74,7 @@ class Block(NamedTuple):
     def is_mostly_han(self) -> bool:
         """Whether the block is Chinese: at least as many Han characters as Latin words."""
         reading = self.reading
-        han = len(_HAN.findall(reading))
+        han = len(ANY_HAN.findall(reading))
         return han > 0 and han >= len(_LATIN_WORD.findall(reading))
 
 

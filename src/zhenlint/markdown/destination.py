@@ -10,6 +10,7 @@ import re
 from enum import IntEnum
 from typing import Final
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 
 
@@ -49,7 +50,7 @@ _HOST = r"(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+"
 _PATH = r"[^\s\"<>`\\，。；“”|]"
 _SUFFIX = rf"(?:[?#]{_PATH}*)?"
 
-_CLEAR = re.compile(
+_CLEAR = lazy_pattern(
     rf"[A-Za-z][A-Za-z0-9+.\-]+://{_ADDRESS}+"
     rf"|www\.[A-Za-z0-9]{_ADDRESS}*"
     r"|mailto:[^\s@<>()]+@[^\s@<>()]+|tel:\+?[\d\-]+"
@@ -61,20 +62,20 @@ _CLEAR = re.compile(
     r"|\#(?![\d.\-]+\Z)(?![0-9a-f]{3,8}\Z)[^\s\"<>`\\#()（），。；：！？、|]{2,}",
     re.IGNORECASE,
 )
-_SITE = re.compile(
+_SITE = lazy_pattern(
     r"/(?!(?:bin|boot|dev|etc|home|lib(?:64)?|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var|Users)/)"
     r"[\w%~@.\-]+(?:(?:/[\w%~@.\-]+)+/?|/)|\.\.?/"
 )
-_LOOSE = re.compile(
+_LOOSE = lazy_pattern(
     rf"(?![A-Za-z]+:)(?:{_PATH}*/{_PATH}+|{_PATH}+/|{_PATH}+\.[A-Za-z][A-Za-z0-9]{{0,5}}{_SUFFIX})"
 )
-_TEMPLATE = re.compile(r"\{[{%<]|[%}>]\}|\$\{")
+_TEMPLATE = lazy_pattern(r"\{[{%<]|[%}>]\}|\$\{")
 
-_READ_AS_PATH = re.compile(rf"[^\s\"<>`\\|{_TEXT_PUNCTUATION}]+")
-_FILE = re.compile(rf"[^\s\"<>`\\|{_TEXT_PUNCTUATION}]+\.(?:{DOCUMENT_EXTENSIONS})", re.IGNORECASE)
-_EXTENSION_BEFORE_TEXT = re.compile(rf"\.(?:{DOCUMENT_EXTENSIONS})(?=[^\x00-\x7f])", re.IGNORECASE)
-_TEXT_AFTER_WORD = re.compile(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]+\Z")
-_TEXT_AFTER_SEPARATOR = re.compile(r"(?<=[\x21-\x7e])[\u3400-\u9fff]+\Z")
+_READ_AS_PATH = lazy_pattern(rf"[^\s\"<>`\\|{_TEXT_PUNCTUATION}]+")
+_FILE = lazy_pattern(rf"[^\s\"<>`\\|{_TEXT_PUNCTUATION}]+\.(?:{DOCUMENT_EXTENSIONS})", re.IGNORECASE)
+_EXTENSION_BEFORE_TEXT = lazy_pattern(rf"\.(?:{DOCUMENT_EXTENSIONS})(?=[^\x00-\x7f])", re.IGNORECASE)
+_TEXT_AFTER_WORD = lazy_pattern(r"(?<=[A-Za-z0-9])[\u3400-\u9fff]+\Z")
+_TEXT_AFTER_SEPARATOR = lazy_pattern(r"(?<=[\x21-\x7e])[\u3400-\u9fff]+\Z")
 _TRAILING = ".,:;!?'*_~"
 
 

@@ -7,7 +7,6 @@ offset in the prose is an offset in the text, and nothing has to be mapped back.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from typing import Any, TypeVar
 
 from markdown_it.token import Token
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.builder import Block, build
 from zhenlint.markdown.pieces import Construct
@@ -24,7 +24,7 @@ from zhenlint.source import Source
 
 T = TypeVar("T")
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = lazy_pattern(r"[A-Za-z]+")
 _LINK_KINDS = frozenset(("link", "image", "autolink", "bare_url", "wikilink", "embed"))
 _WITH_INNER_TEXT = frozenset(("link", "image", "wikilink", "footnote"))
 

@@ -6,8 +6,9 @@ One mark stands for one code point of the source, so the prose is as long as the
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from zhenlint.lazy_pattern import lazy_pattern
 
 OPEN: Final = "\ufdd0"
 """Markup that vanishes when rendered and belongs to what follows: ``**``, ``[``, ``<b>``, ``\\``."""
@@ -26,4 +27,4 @@ MARKUP: Final = OPEN + CLOSE
 
 ALL: Final = MARKUP + ATOM + BLOCK
 
-ANY_MARK: Final = re.compile(f"[{ALL}]")
+ANY_MARK: Final = lazy_pattern(f"[{ALL}]")

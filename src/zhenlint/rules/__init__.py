@@ -11,7 +11,7 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import dataclass, field, fields
 from functools import cache
 from typing import Any, TypeVar
 
@@ -132,11 +132,9 @@ def all_rules() -> Mapping[str, Rule]:
 
 
 def option_defaults(options: type) -> dict[str, Any]:
-    """Keys and default values of an options dataclass."""
-    return {
-        item.name.replace("_", "-"): item.default if item.default is not MISSING else item.default_factory()  # type: ignore[misc]  # a rule's option always has one of the two
-        for item in fields(options)
-    }
+    """Keys and default values of an options dataclass; every option has a default."""
+    defaults = options()
+    return {item.name.replace("_", "-"): getattr(defaults, item.name) for item in fields(options)}
 
 
 def enabled_rules(settings: Settings) -> Iterator[Context]:

@@ -9,11 +9,11 @@ everywhere in it.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.spelling import derivation
 from zhenlint.spelling.candidates import Candidate, own_candidates
 from zhenlint.spelling.evidence import Evidence
@@ -32,11 +32,11 @@ LIKELY: Final = 0.7
 _SUGGESTIONS = 3
 _RARE = 3.5
 _LONGEST = 12
-_LINE_END = re.compile(r"[\r\n]")
+_LINE_END = lazy_pattern(r"[\r\n]")
 _REACH = 400
 """How many characters of its line are looked at on each side of a word."""
 
-_PATH_PART = re.compile(r"[A-Za-z]{3,}")
+_PATH_PART = lazy_pattern(r"[A-Za-z]{3,}")
 
 
 class Misspelling(NamedTuple):

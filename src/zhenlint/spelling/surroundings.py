@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import BLOCK, MARKUP
 from zhenlint.spelling.lexicon import Lexicon
 
 _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_ACCENTED = re.compile("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
-_PHRASE = re.compile(rf"[{_LETTER}][{_LETTER}'’\-]*(?:[ ,;:\"()]+[{_LETTER}][{_LETTER}'’\-]*)*")
-_LATIN = re.compile(r"[A-Za-z]{2,}")
-_MARKUP = re.compile(f"[{MARKUP}]+")
-_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z'’.\-]*)[ \-]+\Z")
-_WORD_AFTER = re.compile(r"[ \-]+([A-Za-z][A-Za-z'’.\-]*)")
-_INITIAL = re.compile(r"(?:[A-Z]\.-?)+\Z")
-_CITED = re.compile(r"\s*等人|,? et al\b")
-_PERHAPS_CITED = re.compile(r"\s*等[在提的,，（(]|\s*[（(]?(?:19|20)\d\d(?!\d|年)")
-_BETWEEN_ITEMS = re.compile(rf"[,、，;；：|/{BLOCK}]+")
-_ITEM = re.compile(r"\s*[A-Za-z][\w .\-]{1,24}\s*")
+_ACCENTED = lazy_pattern("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+_PHRASE = lazy_pattern(rf"[{_LETTER}][{_LETTER}'’\-]*(?:[ ,;:\"()]+[{_LETTER}][{_LETTER}'’\-]*)*")
+_LATIN = lazy_pattern(r"[A-Za-z]{2,}")
+_MARKUP = lazy_pattern(f"[{MARKUP}]+")
+_WORD_BEFORE = lazy_pattern(r"([A-Za-z][A-Za-z'’.\-]*)[ \-]+\Z")
+_WORD_AFTER = lazy_pattern(r"[ \-]+([A-Za-z][A-Za-z'’.\-]*)")
+_INITIAL = lazy_pattern(r"(?:[A-Z]\.-?)+\Z")
+_CITED = lazy_pattern(r"\s*等人|,? et al\b")
+_PERHAPS_CITED = lazy_pattern(r"\s*等[在提的,，（(]|\s*[（(]?(?:19|20)\d\d(?!\d|年)")
+_BETWEEN_ITEMS = lazy_pattern(rf"[,、，;；：|/{BLOCK}]+")
+_ITEM = lazy_pattern(r"\s*[A-Za-z][\w .\-]{1,24}\s*")
 _ITEMS = 5
 """From how many short Latin items on a line takes itself for a list."""
 

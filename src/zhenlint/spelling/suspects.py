@@ -6,11 +6,11 @@ A text without unknown words needs this module and the lexicon only.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.spelling.lexicon import Lexicon, lexicon
 from zhenlint.spelling.shapes import Part, Shape, pieces, shape_of
 
@@ -25,10 +25,10 @@ _SHORTEST_CAPITALS = 6
 _LONGEST = 24
 """Letters that a word or a hump may have to be judged."""
 
-RUNS: Final = re.compile(rf"[A-Za-z]{{{_SHORTEST},}}")
+RUNS: Final = lazy_pattern(rf"[A-Za-z]{{{_SHORTEST},}}")
 """The runs of letters that can be suspected."""
 
-_NO_WORD = re.compile(r".*(.)\1\1\1|(..)\2\2|[a-f]+\Z")  # aaaah, hahaha, deadbeef
+_NO_WORD = lazy_pattern(r".*(.)\1\1\1|(..)\2\2|[a-f]+\Z")  # aaaah, hahaha, deadbeef
 _MEMORY = 65536
 
 

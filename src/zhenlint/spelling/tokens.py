@@ -12,25 +12,26 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
 
-LETTERS: Final = re.compile(r"[A-Za-z]{2,}")
+LETTERS: Final = lazy_pattern(r"[A-Za-z]{2,}")
 """A run of ASCII letters; Han and other scripts end it like blanks do."""
 
 _ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _INSIDE = rf"A-Za-z0-9_'’./@#+\-:\\&%=~*$^<>{_ACCENTED}{MARKUP}{ATOM}"
-_CHUNK = re.compile(rf"[{_INSIDE}]++")
-_MARKUP = re.compile(rf"[{MARKUP}]+")
-_LEADING = re.compile(r"(?:['’*~|+=&<>%^:]|\.\.+|(?<!_)_(?!_))*")
+_CHUNK = lazy_pattern(rf"[{_INSIDE}]++")
+_MARKUP = lazy_pattern(rf"[{MARKUP}]+")
+_LEADING = lazy_pattern(r"(?:['’*~|+=&<>%^:]|\.\.+|(?<!_)_(?!_))*")
 _TRAILING = ".:'’*~-|+=&<>%^#/_\\"
-_NO_WORDS = re.compile(
+_NO_WORDS = lazy_pattern(
     rf"^[@#./\\$\-]"  # handle, tag, hidden file, path, option, variable
     rf"|[@\\_=$~#^%<>{_ACCENTED}]|::"  # identifier, address, expression, another language
     rf"|\.[A-Za-z]|:[^:]"  # file or module name, host; key:value
     rf"|/.*/"  # path
 )
-_CUT_BEFORE = re.compile(rf"(?:[A-Za-z0-9][{MARKUP}]+|{ATOM}[{MARKUP}]*|[0-9]|[A-Za-z]['’])\Z")
-_CUT_AFTER = re.compile(
+_CUT_BEFORE = lazy_pattern(rf"(?:[A-Za-z0-9][{MARKUP}]+|{ATOM}[{MARKUP}]*|[0-9]|[A-Za-z]['’])\Z")
+_CUT_AFTER = lazy_pattern(
     rf"[{MARKUP}]+[A-Za-z0-9]|[{MARKUP}]*{ATOM}|[0-9]"
     rf"|['’]t(?![A-Za-z])|(?<=in)['’]|\(\)"  # isn't, lovin', call()
     rf"|[\-\u2010\u00ad][\s{BLOCK}]+[a-z]"  # a word divided at the end of a line

@@ -6,15 +6,15 @@ Sources: Pandoc and Kramdown attribute lists, MyST roles
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from zhenlint.lazy_pattern import lazy_pattern
+
 _ITEM = r"(?:[#.][\w\-:.]+|[A-Za-z][\w\-:]*=(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s{}\"']+))"
-_ATTRIBUTES = re.compile(rf"\{{:?\s*({_ITEM}(?:\s+{_ITEM})*)\s*\}}")
-_ROLE = re.compile(r"\{[A-Za-z][\w:+.\-]*\}(?=`)")
-_ID = re.compile(r"(?:^|\s)#([\w\-:.]+)")
+_ATTRIBUTES = lazy_pattern(rf"\{{:?\s*({_ITEM}(?:\s+{_ITEM})*)\s*\}}")
+_ROLE = lazy_pattern(r"\{[A-Za-z][\w:+.\-]*\}(?=`)")
+_ID = lazy_pattern(r"(?:^|\s)#([\w\-:.]+)")
 
 
 def attributes_plugin(markdown: MarkdownIt) -> None:

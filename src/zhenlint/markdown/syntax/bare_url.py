@@ -7,15 +7,15 @@ address goes straight on from a separator: ``https://zh.wikipedia.org/wiki/ä¸­æ–
 
 from __future__ import annotations
 
-import re
+from zhenlint.lazy_pattern import lazy_pattern
 
 _ASCII = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]"
 _HAN_SEGMENT = r"(?<=[/=_\-#])[\u3400-\u9fff]+"
 
-URL = re.compile(
+URL = lazy_pattern(
     rf"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.(?=[A-Za-z0-9])|mailto:(?=\S))(?:{_ASCII}|{_HAN_SEGMENT})+"
 )
-EMAIL = re.compile(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
+EMAIL = lazy_pattern(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
 _TRAILING = ".,:;!?'*_~|"
 

@@ -5,12 +5,12 @@ What follows on the line is the title and is prose (https://help.obsidian.md/cal
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_MARKER = re.compile(r"\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][+-]?")
+from zhenlint.lazy_pattern import lazy_pattern
+
+_MARKER = lazy_pattern(r"\[![A-Za-z][\w-]*(?:\|[^\]\n]*)?\][+-]?")
 
 
 def callout_plugin(markdown: MarkdownIt) -> None:

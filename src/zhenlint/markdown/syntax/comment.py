@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_closed
 
-_INLINE = re.compile(r"%%(?!%)((?:(?!%%)[\s\S])+)%%")
-_OPEN = re.compile(r"%%(?!.*%%)")
-_CLOSE = re.compile(r".*%%\s*$")
+_INLINE = lazy_pattern(r"%%(?!%)((?:(?!%%)[\s\S])+)%%")
+_OPEN = lazy_pattern(r"%%(?!.*%%)")
+_CLOSE = lazy_pattern(r".*%%\s*$")
 
 
 def comment_plugin(markdown: MarkdownIt) -> None:

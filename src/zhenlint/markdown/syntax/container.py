@@ -8,16 +8,17 @@ directive that holds code or a formula is one block with its content.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_block
 
-_FENCE = re.compile(r":{3,}(?!:)\s*(?:$|[\w{\[.#])|!{3}\s+[A-Za-z]|\?{3}\+?\s+[A-Za-z]")
-_QUIET = re.compile(r":{3,}\s*\{(?:code|code-block|code-cell|math|mermaid|raw|eval-rst|csv-table|toctree)\}")
-_CLOSE = re.compile(r":{3,}\s*$")
+_FENCE = lazy_pattern(r":{3,}(?!:)\s*(?:$|[\w{\[.#])|!{3}\s+[A-Za-z]|\?{3}\+?\s+[A-Za-z]")
+_QUIET = lazy_pattern(
+    r":{3,}\s*\{(?:code|code-block|code-cell|math|mermaid|raw|eval-rst|csv-table|toctree)\}"
+)
+_CLOSE = lazy_pattern(r":{3,}\s*$")
 
 
 def container_plugin(markdown: MarkdownIt) -> None:

@@ -7,13 +7,13 @@ bracket (GFM), so an unclosed one ends at once.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote.index import footnote_def, footnote_inline
 
-_REFERENCE = re.compile(r"\[\^([^\s\[\]]+)\]")
+from zhenlint.lazy_pattern import lazy_pattern
+
+_REFERENCE = lazy_pattern(r"\[\^([^\s\[\]]+)\]")
 
 
 def footnote_plugin(markdown: MarkdownIt) -> None:

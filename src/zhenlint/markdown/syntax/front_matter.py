@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_YAML = re.compile(r"---[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
-_TOML = re.compile(r"\+\+\+[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?\+\+\+[ \t]*(?=\r|\n|\Z)")
-_JSON = re.compile(r"\{[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?\}[ \t]*(?=\r|\n|\Z)")
-_PROSE_VALUE = re.compile(
+from zhenlint.lazy_pattern import lazy_pattern
+
+_YAML = lazy_pattern(r"---[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
+_TOML = lazy_pattern(r"\+\+\+[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?\+\+\+[ \t]*(?=\r|\n|\Z)")
+_JSON = lazy_pattern(r"\{[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?\}[ \t]*(?=\r|\n|\Z)")
+_PROSE_VALUE = lazy_pattern(
     r"""^(?:title|description|summary)[ \t]*[:=][ \t]*(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|"""
     r"""([^\s"'\[{|>&*!%@`#][^\r\n#]*?))[ \t]*(?:\#[^\r\n]*)?$""",
     re.MULTILINE,

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from zhenlint.lazy_pattern import lazy_pattern
+
 VOID_ELEMENTS: Final = frozenset(
     [
         "area",
@@ -79,13 +81,13 @@ _INLINE_ELEMENTS: Final = frozenset(
         "u",
     ]
 )
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
-_PIECE = re.compile(
+_TAG = lazy_pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)")
+_PIECE = lazy_pattern(
     r"<!--.*?(?:-->|\Z)|<[!?].*?(?:>|\Z)"
     r"|</?[A-Za-z][A-Za-z0-9-]*(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>|&#?[A-Za-z0-9]+;",
     re.DOTALL,
 )
-_PROSE_ATTRIBUTE = re.compile(r"(?<=\s)(?:alt|title)\s*=\s*(?:\"([^\"]+)\"|'([^']+)')", re.IGNORECASE)
+_PROSE_ATTRIBUTE = lazy_pattern(r"(?<=\s)(?:alt|title)\s*=\s*(?:\"([^\"]+)\"|'([^']+)')", re.IGNORECASE)
 
 
 class Tag(NamedTuple):

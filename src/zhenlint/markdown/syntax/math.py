@@ -15,11 +15,12 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_block, push_closed
 
-_DOLLAR = re.compile(r"(\$\$?)(?!\$)((?:\\[\s\S]|[^\\$])+)\1(?!\$)")
-_BRACKET = re.compile(r"\\([(\[])((?:(?!\\[()\[\]])[\s\S])+?)\\([)\]])")
-_HAN_OUTSIDE_TEXT = re.compile(
+_DOLLAR = lazy_pattern(r"(\$\$?)(?!\$)((?:\\[\s\S]|[^\\$])+)\1(?!\$)")
+_BRACKET = lazy_pattern(r"\\([(\[])((?:(?!\\[()\[\]])[\s\S])+?)\\([)\]])")
+_HAN_OUTSIDE_TEXT = lazy_pattern(
     r"\\(?:text|mbox|textbf|mathrm|operatorname)\s*\{[^{}]*\}|([\u4e00-\u9fff，。；：！？])"
 )
 _BLOCK_OPENINGS = (
@@ -27,8 +28,8 @@ _BLOCK_OPENINGS = (
     (re.compile(r"\\\[(?!.*\\\])"), r".*\\\]\s*$"),
     (re.compile(r"\\begin\{([A-Za-z]+\*?)\}(?!.*\\end\{\1\})"), r".*\\end\{%s\}\s*$"),
 )
-_BLOCK_START = re.compile(r"\$\$|\\\[|\\begin\{")
-_ONE_LINE = re.compile(
+_BLOCK_START = lazy_pattern(r"\$\$|\\\[|\\begin\{")
+_ONE_LINE = lazy_pattern(
     r"\$\$(?:\\.|[^\\$])+\$\$\s*(?:\([^()]*\)\s*)?$"
     r"|\\\[(?:(?!\\\]).)+\\\]\s*$"
     r"|\\begin\{([A-Za-z]+\*?)\}.*\\end\{\1\}\s*$"

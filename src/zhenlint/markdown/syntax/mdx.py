@@ -6,21 +6,20 @@ code do not exist in MDX, so those rules are off.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import match_opening, push_block
 
-_ESM = re.compile(r"(?:import|export)[ \t]+[A-Za-z_$*{\"'\[]")
-_BLOCK_START = re.compile(r"[<{]")
-_TAG_START = re.compile(r"</?(?:[A-Za-z][\w.\-:]*|(?=>))")
+_ESM = lazy_pattern(r"(?:import|export)[ \t]+[A-Za-z_$*{\"'\[]")
+_BLOCK_START = lazy_pattern(r"[<{]")
+_TAG_START = lazy_pattern(r"</?(?:[A-Za-z][\w.\-:]*|(?=>))")
 _STRING = r"\"[^\"\n]*\"|'[^'\n]*'|`(?:[^`\\]|\\.)*`"
-_BRACE_OR_STRING = re.compile(rf"[{{}}]|{_STRING}")
-_TAG_PART = re.compile(rf"(?:[^<>{{}}\"'`]|{_STRING}|/(?=>))+")
+_BRACE_OR_STRING = lazy_pattern(rf"[{{}}]|{_STRING}")
+_TAG_PART = lazy_pattern(rf"(?:[^<>{{}}\"'`]|{_STRING}|/(?=>))+")
 
 
 def mdx_plugin(markdown: MarkdownIt) -> None:

@@ -6,10 +6,10 @@ A tag holds letters, digits, ``_``, ``-`` and ``/`` and at least one character t
 
 from __future__ import annotations
 
-import re
+from zhenlint.lazy_pattern import lazy_pattern
 
-TAG = re.compile(r"(?<![^\s(（\[【、，,])#[\w/\-]*[^\W\d_][\w/\-]*")
-BLOCK_ID = re.compile(r"(?<=[ \t])\^[A-Za-z0-9\-]+(?=[ \t]*(?:\r|\n|\Z))")
+TAG = lazy_pattern(r"(?<![^\s(（\[【、，,])#[\w/\-]*[^\W\d_][\w/\-]*")
+BLOCK_ID = lazy_pattern(r"(?<=[ \t])\^[A-Za-z0-9\-]+(?=[ \t]*(?:\r|\n|\Z))")
 
 
 def find_tags(prose: str) -> list[tuple[int, int]]:

@@ -6,21 +6,20 @@ Sources: https://gohugo.io/content-management/shortcodes, https://shopify.github
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_closed
 
-_TAG = re.compile(r"\{\{[<%]?(?:(?!\}\})[\s\S])*\}\}|\{%(?:(?!%\})[\s\S])*%\}|\{#(?:(?!#\})[^\n])+#\}")
+_TAG = lazy_pattern(r"\{\{[<%]?(?:(?!\}\})[\s\S])*\}\}|\{%(?:(?!%\})[\s\S])*%\}|\{#(?:(?!#\})[^\n])+#\}")
 _QUIET = (
     "highlight|raw|verbatim|codeblock|code|code-block|mermaid|math|katex|chart|echarts|plantuml|"
     "graphviz|dot|music|gist|comment|include_code|pullquote_raw|capture|schema|style|javascript|html|rawhtml"
 )
-_OPEN = re.compile(rf"\{{(?:\{{[<%]|%)-?\s*({_QUIET})\b(?!.*/[>%]?\}}\}}\s*$)")
-_CLOSE = re.compile(rf".*\{{(?:\{{[<%]|%)-?\s*(?:/\s*|end)({_QUIET})\b[^}}]*[%}}]\}}")
+_OPEN = lazy_pattern(rf"\{{(?:\{{[<%]|%)-?\s*({_QUIET})\b(?!.*/[>%]?\}}\}}\s*$)")
+_CLOSE = lazy_pattern(rf".*\{{(?:\{{[<%]|%)-?\s*(?:/\s*|end)({_QUIET})\b[^}}]*[%}}]\}}")
 
 
 def template_plugin(markdown: MarkdownIt) -> None:

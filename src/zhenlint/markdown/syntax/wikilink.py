@@ -11,7 +11,9 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_WIKILINK = re.compile(r"(!?\[\[)([^\[\]|\n\\]+)(?:(\\?\|)([^\[\]\n]*))?\]\](?![(\[])")
+from zhenlint.lazy_pattern import lazy_pattern
+
+_WIKILINK = lazy_pattern(r"(!?\[\[)([^\[\]|\n\\]+)(?:(\\?\|)([^\[\]\n]*))?\]\](?![(\[])")
 
 
 def wikilink_plugin(markdown: MarkdownIt) -> None:

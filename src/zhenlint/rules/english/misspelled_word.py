@@ -75,13 +75,13 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
 from zhenlint.settings import Settings
@@ -89,8 +89,8 @@ from zhenlint.settings import Settings
 if TYPE_CHECKING:
     from zhenlint.spelling.evidence import Evidence
 
-_WORD = re.compile(r"[A-Za-z]{2,}")
-_NOT_LETTERS = re.compile(r"[^a-z]+")
+_WORD = lazy_pattern(r"[A-Za-z]{2,}")
+_NOT_LETTERS = lazy_pattern(r"[^a-z]+")
 
 
 @rule(

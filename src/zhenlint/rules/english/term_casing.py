@@ -90,14 +90,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from zhenlint.characters import HAN
+from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
 from zhenlint.rules.english.term_context import Mention, has_cue, is_name, mentions, standing
 from zhenlint.terms import lexicon
-
-_HAN = re.compile(f"[{HAN}]")
 
 _STYLE: Final = 3
 """From how many lower-case uses without a right one on a document is taken to mean it."""
@@ -120,7 +118,7 @@ _STYLE: Final = 3
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report the configured terms, then names in wrong casing."""
     configured = {
-        wrong: right for wrong, right in context.settings.terms.items() if not _HAN.search(wrong + right)
+        wrong: right for wrong, right in context.settings.terms.items() if not ANY_HAN.search(wrong + right)
     }
     spans = [(match.start(), match.end()) for match in _configured(document, configured)]
     for start, end in spans:

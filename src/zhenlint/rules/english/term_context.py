@@ -12,52 +12,53 @@ from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
 from zhenlint.characters import HAN, LATIN
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
 from zhenlint.terms import Lexicon, Term
 
-_BEGINS = re.compile(rf"(?:^|[^{LATIN}_./\\:@#$=&~%^|<>*`{{{ATOM}-]|[{HAN}]:)$")
-_ENDS = re.compile(
+_BEGINS = lazy_pattern(rf"(?:^|[^{LATIN}_./\\:@#$=&~%^|<>*`{{{ATOM}-]|[{HAN}]:)$")
+_ENDS = lazy_pattern(
     rf"[{MARKUP}]*+(?![{LATIN}_/\\@#$=&~%^|<>*`}}{ATOM}-]|\+\+|\.[{LATIN}_]|:[^\s{HAN}]|\([^{HAN}A-Z])"
 )
 
 _SIGHT: Final = 240
 """How many characters are looked at on each side of a form."""
 
-_LINE_EDGE = re.compile(rf"[\r\n{BLOCK}]")
-_MARKUP = re.compile(rf"[{MARKUP}]")
-_HAN = re.compile(rf"[{HAN}]")
+_LINE_EDGE = lazy_pattern(rf"[\r\n{BLOCK}]")
+_MARKUP = lazy_pattern(rf"[{MARKUP}]")
+_HAN = lazy_pattern(rf"[{HAN}]")
 
-_ABOUT_CASING = re.compile(r"大小写|拼写|写法|写成|大写|小写|首字母")
-_IDENTIFIER = re.compile(r" ?(?:类(?![型似别库比])|变量|字段|函数|参数|元素|标签|关键字|注解|属性)")
-_CAPITALS_BEFORE = re.compile(r"(?:[A-Z]{2}[A-Z0-9]*[ /]+|(?:[A-Z]{2}[A-Z0-9]* ?[,，、] ?){2})$")
-_CAPITALS_AFTER = re.compile(
+_ABOUT_CASING = lazy_pattern(r"大小写|拼写|写法|写成|大写|小写|首字母")
+_IDENTIFIER = lazy_pattern(r" ?(?:类(?![型似别库比])|变量|字段|函数|参数|元素|标签|关键字|注解|属性)")
+_CAPITALS_BEFORE = lazy_pattern(r"(?:[A-Z]{2}[A-Z0-9]*[ /]+|(?:[A-Z]{2}[A-Z0-9]* ?[,，、] ?){2})$")
+_CAPITALS_AFTER = lazy_pattern(
     r":? [A-Z]{2}[A-Z0-9]*(?![A-Za-z])|(?: ?[,，、] ?[A-Z]{2}[A-Z0-9]*(?![A-Za-z])){2}"
 )
 
-_ENGLISH_BEFORE = re.compile(r"[a-z][A-Za-z0-9_.-]* $")
-_ENGLISH_AFTER = re.compile(r" [a-z-]")
-_KEY_BEFORE = re.compile(
+_ENGLISH_BEFORE = lazy_pattern(r"[a-z][A-Za-z0-9_.-]* $")
+_ENGLISH_AFTER = lazy_pattern(r" [a-z-]")
+_KEY_BEFORE = lazy_pattern(
     rf"(?:[\[{{\"'“‘「『`:]|{ATOM} ?|(?:目录|路径)下的|(?:扩展名|后缀名?|文件名)[^，。；]{{0,6}}"
     r"|名为|叫做?|称为|名称?[是为]|名字[是为]|值[是为]|(?:设置?|默认|指定)为|(?i:id|name) ?[是为]"
     r"|^\s*(?:tags?|categor(?:y|ies)|keywords?|标签|关键[词字]|分类)\s*[:：].*)\s*$"
 )
-_KEY_AFTER = re.compile(r"[\]}\"'”’」』(]|\s?[*×]\s?[0-9]| ?(?:关键词|字样|单词|这个词)")
-_COMMAND_BEFORE = re.compile(
+_KEY_AFTER = lazy_pattern(r"[\]}\"'”’」』(]|\s?[*×]\s?[0-9]| ?(?:关键词|字样|单词|这个词)")
+_COMMAND_BEFORE = lazy_pattern(
     r"(?:运行|执行|输入|敲入?|键入|命令|指令|[-=]>?|\$|>"
     r"|(?<![A-Za-z])(?:pip3?|npm|yarn|pnpm|apt|apt-get|yum|dnf|brew|conda|gem) ?[来去进行]*"
     r"(?:安装|下载|更新|升级|引入))\s*$"
 )
-_COMMAND_AFTER = re.compile(
+_COMMAND_AFTER = lazy_pattern(
     r" ?(?:的?(?:命令|指令|进程|根?目录|文件夹|包(?![含括装管裹])|用户[名组]|账号|密码|镜像|分支|模块|插件"
     r"|依赖|部分|块(?!链)|这个(?:命令|数据库|库|包|用户))|一下)"
 )
 _ITEM = r"[A-Za-z0-9][A-Za-z0-9_.+#/-]*"
-_ITEMS_BEFORE = re.compile(rf"(?:{_ITEM} ?[、,，和与及或] ?){{1,2}}$")
-_ITEMS_AFTER = re.compile(rf"(?: ?[、,，和与及或] ?{_ITEM}){{1,2}}")
-_ONE_ITEM = re.compile(_ITEM)
-_IDENTIFIER_MARK = re.compile(r"[-_./0-9]")
-_DESTINATION = re.compile(r"\]\(([^)\s]*)")
+_ITEMS_BEFORE = lazy_pattern(rf"(?:{_ITEM} ?[、,，和与及或] ?){{1,2}}$")
+_ITEMS_AFTER = lazy_pattern(rf"(?: ?[、,，和与及或] ?{_ITEM}){{1,2}}")
+_ONE_ITEM = lazy_pattern(_ITEM)
+_IDENTIFIER_MARK = lazy_pattern(r"[-_./0-9]")
+_DESTINATION = lazy_pattern(r"\]\(([^)\s]*)")
 
 _CUES = {
     "language": "语言|程序|代码|编程|开发者|工程师|编译器|解释器|标准库|社区|项目|脚本|虚拟机|协程|泛型|并发",
@@ -75,10 +76,10 @@ _CUE_AFTER = {cue: re.compile(rf" ?(?:的 ?)?(?:{words})") for cue, words in _CU
 CUES: Final = frozenset(("document", "hint", "phone", *_CUES))
 """What the third column of the lists may hold."""
 
-_DEFINED = re.compile(
+_DEFINED = lazy_pattern(
     r" ?是[^，。；,;]{0,16}(?:语言|框架|数据库|公司|工具|软件|平台|系统|引擎|中间件|编辑器|浏览器)"
 )
-_PHONES = re.compile(r"安卓|Android|苹果|iPhone|iPad|移动端|手机|App(?![A-Za-z])")
+_PHONES = lazy_pattern(r"安卓|Android|苹果|iPhone|iPad|移动端|手机|App(?![A-Za-z])")
 
 
 class Mention(NamedTuple):

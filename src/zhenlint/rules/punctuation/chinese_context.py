@@ -9,42 +9,43 @@ import re
 from collections.abc import Callable, Mapping
 
 from zhenlint.characters import ANY_HAN, LATIN, LETTER, OTHER_LETTER
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP, OPEN
 from zhenlint.rules.punctuation.surroundings import Surroundings, mostly_english
 
-_INSIDE_CODE = re.compile(
+_INSIDE_CODE = lazy_pattern(
     rf"(?:[{LATIN}_]\((?![^()]*[{LETTER}] [{LETTER}])|[\[{{]|= ?[\"'])[^()\[\]{{}}\"'”]*\Z"
 )
 """Before a mark: a call, an array or an assignment that is still open."""
 
 _ITEM = rf"[{LATIN}{ATOM})\"'`]"
-_LATIN_LIST = re.compile(rf"{_ITEM}[{MARKUP}]* ?[,;] ?[{MARKUP}(\"'`]*{_ITEM}")
-_CALL = re.compile(rf"[{LATIN}_]\([^()]*\)\Z")
+_LATIN_LIST = lazy_pattern(rf"{_ITEM}[{MARKUP}]* ?[,;] ?[{MARKUP}(\"'`]*{_ITEM}")
+_CALL = lazy_pattern(rf"[{LATIN}_]\([^()]*\)\Z")
 """``run();``: the semicolon is the code's."""
 
-_NUMBER_LABEL = re.compile(r"\W*[0-9]+\W*")
-_INTEGER = re.compile(rf"(?<![{LATIN}.])[0-9]+\Z")
-_HAN_LABEL = re.compile(r"\W*(?:第?[一二三四五六七八九十]+|[甲乙丙丁])")
-_NOTATION = re.compile(r"(?:名|名称|类|对象|包|库|表|字段|属性|方法|模块|实例|变量|参数)\Z")
-_ABBREVIATION = re.compile(
+_NUMBER_LABEL = lazy_pattern(r"\W*[0-9]+\W*")
+_INTEGER = lazy_pattern(rf"(?<![{LATIN}.])[0-9]+\Z")
+_HAN_LABEL = lazy_pattern(r"\W*(?:第?[一二三四五六七八九十]+|[甲乙丙丁])")
+_NOTATION = lazy_pattern(r"(?:名|名称|类|对象|包|库|表|字段|属性|方法|模块|实例|变量|参数)\Z")
+_ABBREVIATION = lazy_pattern(
     rf"(?<![{LATIN}])(?:[{LETTER}]|etc|eg|e\.g|ie|i\.e|vs|No|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|pp|al|ed"
     rf"|cf|Jr|Sr|Prof|approx)\Z",
     re.IGNORECASE,
 )
-_COMMIT_TYPE = re.compile(
+_COMMIT_TYPE = lazy_pattern(
     r"\W*(?:feat|fix|docs|style|refactor|perf|test|chore|ci|build|revert)(?:\([^)]*\))?!?", re.IGNORECASE
 )
-_LETTER = re.compile(rf"[{LETTER}]")
-_OPEN_QUOTATION = re.compile(rf"[“\"「『《‘\[{OPEN}]([^“”\"「」『』《》‘’\[\]{OPEN}{CLOSE}]*)\Z")
-_ENGLISH_PHRASE = re.compile(rf"[{LETTER}'’-]+(?:,? [{LETTER}'’-]+){{2,}} ?\Z")
-_SENTENCE_AFTER = re.compile(rf"[{MARKUP}]*{OTHER_LETTER}{{6}}")
-_CLAUSE_AFTER = re.compile(rf"{OTHER_LETTER}{{4}}")
-_EMOJI_OPENS = re.compile(r"[a-z0-9_+-]{2,}:")
-_EMOJI_CLOSES = re.compile(r":[a-z0-9_+-]{2,}\Z")
-_NAME_AFTER = re.compile(r"[=\[a-z]")
+_LETTER = lazy_pattern(rf"[{LETTER}]")
+_OPEN_QUOTATION = lazy_pattern(rf"[“\"「『《‘\[{OPEN}]([^“”\"「」『』《》‘’\[\]{OPEN}{CLOSE}]*)\Z")
+_ENGLISH_PHRASE = lazy_pattern(rf"[{LETTER}'’-]+(?:,? [{LETTER}'’-]+){{2,}} ?\Z")
+_SENTENCE_AFTER = lazy_pattern(rf"[{MARKUP}]*{OTHER_LETTER}{{6}}")
+_CLAUSE_AFTER = lazy_pattern(rf"{OTHER_LETTER}{{4}}")
+_EMOJI_OPENS = lazy_pattern(r"[a-z0-9_+-]{2,}:")
+_EMOJI_CLOSES = lazy_pattern(r":[a-z0-9_+-]{2,}\Z")
+_NAME_AFTER = lazy_pattern(r"[=\[a-z]")
 """After an exclamation mark: ``!=``, ``![``, ``!important``."""
 
-_TOKEN = re.compile(rf"[{LATIN}_/\\=*@&.-]")
+_TOKEN = lazy_pattern(rf"[{LATIN}_/\\=*@&.-]")
 
 
 def is_chinese(mark: str, around: Surroundings) -> bool:

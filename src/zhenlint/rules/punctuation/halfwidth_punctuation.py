@@ -75,10 +75,10 @@ The fix takes away the spaces beside the mark, so no other rule speaks of them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
 from zhenlint.rules.punctuation.chinese_context import is_chinese
@@ -86,7 +86,7 @@ from zhenlint.rules.punctuation.surroundings import surroundings
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before
 
 _FULLWIDTH = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？"}
-_MARK = re.compile(r"[,.:;!?](?![A-Za-z0-9](?<=[A-Za-z0-9]..))")
+_MARK = lazy_pattern(r"[,.:;!?](?![A-Za-z0-9](?<=[A-Za-z0-9]..))")
 """A mark that does not stand within a word or number."""
 
 

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LETTER, OPENING_QUOTE
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP
 from zhenlint.rules.spacing.fullwidth_gap import url_ends
@@ -19,11 +20,11 @@ from zhenlint.rules.spacing.fullwidth_gap import url_ends
 _REACH = 100
 _LONGEST_LINK = 2000
 _STEPPED_OVER = MARKUP + " “”‘’\"'()[]!?！？"
-_CLAUSE_BEFORE = re.compile(rf"[^。！？；\r\n{BLOCK}]*+\Z")
-_LINE_AFTER = re.compile(rf"[^\r\n{BLOCK}]*+")
-_PHRASE_BEFORE = re.compile(rf"[^{FULLWIDTH}{OPENING_QUOTE}{CLOSING_QUOTE}{MARKUP}()\[\]\",:;]*+\Z")
-_LETTER = re.compile(rf"[{LETTER}]")
-_LATIN_WORD = re.compile(rf"[{LETTER}]++")
+_CLAUSE_BEFORE = lazy_pattern(rf"[^。！？；\r\n{BLOCK}]*+\Z")
+_LINE_AFTER = lazy_pattern(rf"[^\r\n{BLOCK}]*+")
+_PHRASE_BEFORE = lazy_pattern(rf"[^{FULLWIDTH}{OPENING_QUOTE}{CLOSING_QUOTE}{MARKUP}()\[\]\",:;]*+\Z")
+_LETTER = lazy_pattern(rf"[{LETTER}]")
+_LATIN_WORD = lazy_pattern(rf"[{LETTER}]++")
 
 
 @dataclass(frozen=True, slots=True)

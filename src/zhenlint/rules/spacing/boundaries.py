@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, BLANK, HAN, LATIN, LETTER, OTHER_LETTER
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, CLOSE, MARKUP
 from zhenlint.rules.spacing.known_words import in_known_word
@@ -26,18 +27,18 @@ _REACH = 48
 """How much of a word or of a run of Han is looked at."""
 
 _WORD_CHARACTER = rf"[{LATIN}._/\\&'@~%:=$+#-]"
-_WORD_AFTER = re.compile(rf"(?![0-9.]++(?![{LETTER}])){_WORD_CHARACTER}++")
-_WORD_BEFORE = re.compile(rf"{_WORD_CHARACTER}++\Z")
-_RUN_AFTER = re.compile(rf"[{LATIN}]++")
-_RUN_BEFORE = re.compile(rf"[{LATIN}]++\Z")
-_ENDS_IN_WORD = re.compile(rf"(?:[{LATIN}]|[{LETTER}]\+\+|(?<![{LATIN}])[A-Z][+#])\Z")
-_LETTER = re.compile(rf"[{LETTER}]")
-_UNRELATED = re.compile(r"</?su[bp]\b|><", re.IGNORECASE)
+_WORD_AFTER = lazy_pattern(rf"(?![0-9.]++(?![{LETTER}])){_WORD_CHARACTER}++")
+_WORD_BEFORE = lazy_pattern(rf"{_WORD_CHARACTER}++\Z")
+_RUN_AFTER = lazy_pattern(rf"[{LATIN}]++")
+_RUN_BEFORE = lazy_pattern(rf"[{LATIN}]++\Z")
+_ENDS_IN_WORD = lazy_pattern(rf"(?:[{LATIN}]|[{LETTER}]\+\+|(?<![{LATIN}])[A-Z][+#])\Z")
+_LETTER = lazy_pattern(rf"[{LETTER}]")
+_UNRELATED = lazy_pattern(r"</?su[bp]\b|><", re.IGNORECASE)
 """Tags between what does not stand on one line: raised text, or one element after another."""
 
-_NAME_BEFORE = re.compile(rf"(?:[_\\@]|(?<![{LATIN}])#|[{LATIN}.~]/){OTHER_LETTER}++\Z")
-_NAME_AFTER = re.compile(rf"{OTHER_LETTER}++(?:[_\\]|\.[a-z][a-z0-9]{{1,4}}(?![{LATIN}]))")
-_DOCUMENT_FILE = re.compile(
+_NAME_BEFORE = lazy_pattern(rf"(?:[_\\@]|(?<![{LATIN}])#|[{LATIN}.~]/){OTHER_LETTER}++\Z")
+_NAME_AFTER = lazy_pattern(rf"{OTHER_LETTER}++(?:[_\\]|\.[a-z][a-z0-9]{{1,4}}(?![{LATIN}]))")
+_DOCUMENT_FILE = lazy_pattern(
     r".*\.(?:docx?|xlsx?|pptx?|pdf|txt|md|csv|zip|rar|7z|png|jpe?g|gif|svg|webp|mp[34]|epub|exe|apk)",
     re.IGNORECASE,
 )

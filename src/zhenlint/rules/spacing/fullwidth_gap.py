@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from zhenlint.characters import BLANK
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
 
@@ -19,11 +20,11 @@ _DELIMITERS = "*_~`"
 """Delimiters that stand in the text as they are: a space more or less could make markup of them."""
 
 _OPERATOR = r"(?:[-+*/=<>~|&→←↔⇒⇔×÷≈≠≤≥—–]|->|=>|--|==|\|\||&&)"
-_STAYS_APART = re.compile(
+_STAYS_APART = lazy_pattern(
     rf"[#@{{]|!\[|<(?:img|br|su[bp])\b|{_OPERATOR} |www\.|[A-Za-z0-9._%+-]+@|[´ˊˋ˘￣⊙╯°•๑ﾟ・｀゜Д╥⌒∇≧]",
     re.IGNORECASE,
 )
-_AFTER_OPERATOR = re.compile(rf" {_OPERATOR}\Z")
+_AFTER_OPERATOR = lazy_pattern(rf" {_OPERATOR}\Z")
 
 
 def may_join_before(document: Document, at: int) -> bool:

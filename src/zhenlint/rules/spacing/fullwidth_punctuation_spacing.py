@@ -76,21 +76,21 @@ Only plain spaces are taken away, at most two of them: wider gaps make columns.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from zhenlint.characters import ANY_HAN, FULLWIDTH, LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK
 from zhenlint.rules import Context, rule
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before
 
-_GAP = re.compile(rf" (?:(?<=[{FULLWIDTH}] ) ?|(?<!  ) ?(?=[{FULLWIDTH}]))(?! )")
+_GAP = lazy_pattern(rf" (?:(?<=[{FULLWIDTH}] ) ?|(?<!  ) ?(?=[{FULLWIDTH}]))(?! )")
 _KEPT_PAIRS = frozenset(("》《", "】【", "」「", "』『", "（）", "《》", "「」", "『』", "【】"))
 _HALFWIDTH = ",.:;!?"
-_LINE = re.compile(rf"[^\r\n{BLOCK}]*")
-_WORD = re.compile(rf"[{LETTER}]{{2,}}")
+_LINE = lazy_pattern(rf"[^\r\n{BLOCK}]*")
+_WORD = lazy_pattern(rf"[{LETTER}]{{2,}}")
 _SENTENCE = 6
 """Words that make a line without Han an English sentence."""
 

@@ -88,44 +88,45 @@ from zhenlint.characters import (
     STOP,
 )
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ALL, BLOCK
 from zhenlint.rules import Context, rule
 
-_GAP = re.compile(rf" (?<={OTHER_LETTER} ) ?(?={OTHER_LETTER})")
-_BETWEEN_HAN = re.compile(rf"(?<={OTHER_LETTER}) +(?={OTHER_LETTER})")
+_GAP = lazy_pattern(rf" (?<={OTHER_LETTER} ) ?(?={OTHER_LETTER})")
+_BETWEEN_HAN = lazy_pattern(rf"(?<={OTHER_LETTER}) +(?={OTHER_LETTER})")
 
 _EDGE = rf"{STOP}{OPENING}{CLOSING}{OPENING_QUOTE}{CLOSING_QUOTE}{ALL}\u3000\t\r\n"
-_CLAUSE_BEFORE = re.compile(rf"[^{_EDGE}]*+\Z")
-_CLAUSE_AFTER = re.compile(rf"[^{_EDGE}]*")
+_CLAUSE_BEFORE = lazy_pattern(rf"[^{_EDGE}]*+\Z")
+_CLAUSE_AFTER = lazy_pattern(rf"[^{_EDGE}]*")
 _REACH = 120
 """How far a clause is followed, in characters."""
 
-_SENTENCE = re.compile(rf"[，。；！？]|(?<={OTHER_LETTER})[,.;!?]")
+_SENTENCE = lazy_pattern(rf"[，。；！？]|(?<={OTHER_LETTER})[,.;!?]")
 
-_PARTICLE_BEFORE = re.compile(r"(?:(?<![目标])的|了|[么就不这而]是)\Z")
-_FUNCTION_BEFORE = re.compile(
+_PARTICLE_BEFORE = lazy_pattern(r"(?:(?<![目标])的|了|[么就不这而]是)\Z")
+_FUNCTION_BEFORE = lazy_pattern(
     r"(?:[把将被让这那该其每]|(?<!总)和|(?<!参)与|(?<!以)及|(?<![行作认成])为|(?<![现存内])在|(?<![关等])于"
     r"|但是|而且|或者|以及|因此|所以|如果|假设|为了|对于|由于|根据|通过|使用|可以|需要|我们|一个)\Z"
 )
-_FUNCTION_AFTER = re.compile(
+_FUNCTION_AFTER = lazy_pattern(
     r"[的了们吗呢吧]|[和与及或是被就也都则而](?!平|声)|进行|使用|可以|需要|通过|以及|一个|一种"
 )
 _TITLE = 8
 """Two words of no more characters than this may be a title such as ``关于 作者``."""
 
-_NEW_CLAUSE = re.compile(r"[我你他她它这那该]|大家|如果|因为|所以|但是|而且|并且|然后|而是|比如|例如")
+_NEW_CLAUSE = lazy_pattern(r"[我你他她它这那该]|大家|如果|因为|所以|但是|而且|并且|然后|而是|比如|例如")
 """How a clause begins: a space before it stands for a comma, and taking it away would not help."""
 
-_LABEL_BEFORE = re.compile(
+_LABEL_BEFORE = lazy_pattern(
     r"[^\w]*(?:第[一二三四五六七八九十百零〇\d]+[章节部分篇步条课讲回卷集课天期届季种个层]?"
     r"|[一二三四五六七八九十]+"
     r"|(?:附录|图|表|例|题|式|案例|实验|习题|练习|方法|方案|步骤|问题)\s?[一二三四五六七八九十\dA-Za-z.\-]*)"
 )
-_LABEL_AFTER = re.compile(rf"{OTHER_LETTER}{{1,4}} ?[:：]|[第卷册] ?[一二三四五六七八九十\d]")
-_BULLET = re.compile(r"^\W+")
-_NAME = re.compile(r"[/\\@#_]")
-_ARGUMENT = re.compile(rf"[a-z] {OTHER_LETTER}{{0,3}}(?:名|路径|目录)\Z")
+_LABEL_AFTER = lazy_pattern(rf"{OTHER_LETTER}{{1,4}} ?[:：]|[第卷册] ?[一二三四五六七八九十\d]")
+_BULLET = lazy_pattern(r"^\W+")
+_NAME = lazy_pattern(r"[/\\@#_]")
+_ARGUMENT = lazy_pattern(rf"[a-z] {OTHER_LETTER}{{0,3}}(?:名|路径|目录)\Z")
 """``chown 用户名 文件名``: the arguments of a command, named in Chinese."""
 
 

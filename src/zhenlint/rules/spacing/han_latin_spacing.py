@@ -91,7 +91,6 @@ configuration count as well. A no-break space is a space.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -99,6 +98,7 @@ from typing import Literal
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LATIN, OPENING_QUOTE
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, MARKUP
 from zhenlint.rules import Context, rule
@@ -110,7 +110,7 @@ _ENOUGH = 20
 _TO_ONE = 9
 """So many places without a space to one with: nine in ten."""
 
-_WORD = re.compile(rf"[{LATIN}][{LATIN}.+#_-]*|`[^` ]+`")
+_WORD = lazy_pattern(rf"[{LATIN}][{LATIN}.+#_-]*|`[^` ]+`")
 _BETWEEN_WORDS = MARKUP + " \u00a0\u3000"
 _AROUND_WORDS = FULLWIDTH + OPENING_QUOTE + CLOSING_QUOTE + BLOCK + "\r\n"
 

@@ -8,12 +8,12 @@ which Han could stand before and after it.
 from __future__ import annotations
 
 import pkgutil
-import re
 from functools import cache
 
 from zhenlint.characters import LATIN
+from zhenlint.lazy_pattern import lazy_pattern
 
-_RUN = re.compile(f"[{LATIN}]+")
+_RUN = lazy_pattern(f"[{LATIN}]+")
 
 
 def in_known_word(prose: str, start: int, end: int, accepted: frozenset[str]) -> bool:

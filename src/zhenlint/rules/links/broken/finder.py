@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from markdown_it.common.utils import unescapeAll
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
@@ -18,7 +18,7 @@ from zhenlint.rules.links.broken.plausible import is_meant, is_sure
 from zhenlint.rules.links.broken.repair import repair
 from zhenlint.rules.links.broken.view import literal_view
 
-_BEFORE_DESTINATION = re.compile(
+_BEFORE_DESTINATION = lazy_pattern(
     r"([(（\[{\]］】]<?)[ \t]*"
     rf"(?=(?:[A-Za-z][A-Za-z0-9+.\-]*:|[^\s()（）\[\]<>{marks.ALL}]*[/.#])[^\s{marks.ALL}])"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.rules.links.broken.faults import Form
 from zhenlint.rules.links.broken.label import (
     ROUND_CLOSING,
@@ -23,7 +23,7 @@ from zhenlint.rules.links.broken.label import (
 from zhenlint.rules.links.broken.tail import Tail, line_end, read_tail
 
 _BLANKS = " \t\u00a0\u3000"
-_STRAY_PAIR = re.compile(r"!?(\[\])[^\[\]［］【】\s，。；：！？、]+\Z")
+_STRAY_PAIR = lazy_pattern(r"!?(\[\])[^\[\]［］【】\s，。；：！？、]+\Z")
 
 
 class Halves(NamedTuple):

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from zhenlint.diagnostic import Edit
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 from zhenlint.rules.links.broken.faults import BrokenLink, Fault
 
-_MARK = re.compile(rf"[!！][ \t]{{0,2}}(?={marks.OPEN})")
-_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif)(?:[?#]|\Z)", re.IGNORECASE)
+_MARK = lazy_pattern(rf"[!！][ \t]{{0,2}}(?={marks.OPEN})")
+_PICTURE = lazy_pattern(r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif)(?:[?#]|\Z)", re.IGNORECASE)
 
 
 def misread_images(document: Document, view: str) -> Iterator[BrokenLink]:

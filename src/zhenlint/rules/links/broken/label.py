@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 
 SQUARE_OPENING: Final = "[［【"
@@ -12,20 +13,20 @@ SQUARE_CLOSING: Final = "]］】"
 ROUND_OPENING: Final = "(（"
 ROUND_CLOSING: Final = ")）"
 
-_SQUARE = re.compile(r"[\[\]［］【】]")
-_ROUND = re.compile(r"[()（）]")
-_NOT_A_LABEL = re.compile(r"[\^!].*|\[.*\]", re.DOTALL)
-_REMARK = re.compile(r"\s*(?:\d+(?:[,，、]\s*\d+)*|\d+[-~–]\d+|[xX]|)\s*")
-_SENTENCE_END = re.compile(r"[。！？；;]")
+_SQUARE = lazy_pattern(r"[\[\]［］【】]")
+_ROUND = lazy_pattern(r"[()（）]")
+_NOT_A_LABEL = lazy_pattern(r"[\^!].*|\[.*\]", re.DOTALL)
+_REMARK = lazy_pattern(r"\s*(?:\d+(?:[,，、]\s*\d+)*|\d+[-~–]\d+|[xX]|)\s*")
+_SENTENCE_END = lazy_pattern(r"[。！？；;]")
 _WORD = rf"[^\s，。；：！？、,;:!?“”‘’「」《》()（）\[\]【】{marks.ALL}]+"
-_LAST_WORDS = re.compile(
+_LAST_WORDS = lazy_pattern(
     rf"(?:“[^”\r\n]+”|「[^」\r\n]+」|《[^》\r\n]+》|{marks.ATOM}+|[A-Za-z]+://[!-~]+|"
     r"(?<![A-Za-z0-9])(?:[A-Za-z0-9][A-Za-z0-9_.+&'\-]* )*[A-Za-z0-9][A-Za-z0-9_.+&'\-]*|"
     rf"{_WORD}(?:\([^()\r\n]*\)|（[^（）\r\n]*）)?)\Z"
 )
-_PHRASE = re.compile(rf"[^，。；：！？、,;:!?()（）\[\]【】{marks.ALL}]{{1,40}}")
-_TITLE = re.compile(rf"[^，。；、\[\]【】{marks.BLOCK}{marks.CLOSE}]{{0,100}}")
-_NOTHING_ELSE = re.compile(rf"[ \t。.]*(?=[\r\n{marks.BLOCK}]|\Z)")
+_PHRASE = lazy_pattern(rf"[^，。；：！？、,;:!?()（）\[\]【】{marks.ALL}]{{1,40}}")
+_TITLE = lazy_pattern(rf"[^，。；、\[\]【】{marks.BLOCK}{marks.CLOSE}]{{0,100}}")
+_NOTHING_ELSE = lazy_pattern(rf"[ \t。.]*(?=[\r\n{marks.BLOCK}]|\Z)")
 
 
 class Label(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.destination import Likeness, likeness, needs_angle_brackets
 from zhenlint.rules.links.broken.faults import LOOSE_FAULTS, SAFE_FAULTS, SITE_FAULTS, Fault
 from zhenlint.rules.links.broken.halves import Halves
@@ -17,11 +17,11 @@ from zhenlint.rules.links.broken.label import (
 )
 from zhenlint.rules.links.broken.tail import line_end
 
-_ESCAPED_BRACKET = re.compile(r"\\[\[\]()（）]")
-_IDENTIFIER_END = re.compile(r"[A-Za-z0-9_)\]]")
-_ATTRIBUTE = re.compile(r"[#.]\w")
-_CLAUSE = re.compile(r"[。；\"]")
-_SITE_PAGE = re.compile(r"/[^/\s]+/\S+\.mdx?(?:#\S+)?|\S+\.mdx?#\S+|#[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
+_ESCAPED_BRACKET = lazy_pattern(r"\\[\[\]()（）]")
+_IDENTIFIER_END = lazy_pattern(r"[A-Za-z0-9_)\]]")
+_ATTRIBUTE = lazy_pattern(r"[#.]\w")
+_CLAUSE = lazy_pattern(r"[。；\"]")
+_SITE_PAGE = lazy_pattern(r"/[^/\s]+/\S+\.mdx?(?:#\S+)?|\S+\.mdx?#\S+|#[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 
 
 def is_meant(view: str, text: str, halves: Halves, fault: Fault, floor: int) -> bool:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from typing import Final, NamedTuple
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.destination import Likeness, destination_length, likeness
 
-_RUN = re.compile(rf"[^\s<>{marks.ALL}]{{1,1000}}")
-_BRACKET = re.compile(r"[()（）\[\]［］【】{}]")
+_RUN = lazy_pattern(rf"[^\s<>{marks.ALL}]{{1,1000}}")
+_BRACKET = lazy_pattern(r"[()（）\[\]［］【】{}]")
 _DEPTH = {"(": 1, "（": 1, ")": -1, "）": -1, "[": 1, "［": 1, "【": 1, "]": -1, "］": -1, "】": -1}
 _ROUND: Final = "()（）"
-_TITLE = re.compile(
+_TITLE = lazy_pattern(
     r"[ \t]+([\"“”'‘’])"
     rf"(?:[^\"“”\r\n{marks.BLOCK}]{{0,300}}([\"“”'‘’])|[^\"“”'‘’()（）\r\n{marks.BLOCK}]{{0,300}})"
     r"[ \t]*([)）])"
 )
-_NEXT_LINE = re.compile(rf"(?:\r\n?|\n)[ \t{marks.BLOCK}]*([^\s<>{marks.ALL}]{{2,1000}})")
-_LINE = re.compile(rf"[^\r\n{marks.BLOCK}]{{0,1000}}")
+_NEXT_LINE = lazy_pattern(rf"(?:\r\n?|\n)[ \t{marks.BLOCK}]*([^\s<>{marks.ALL}]{{2,1000}})")
+_LINE = lazy_pattern(rf"[^\r\n{marks.BLOCK}]{{0,1000}}")
 _MOST_BRACKETS = 60
 """More brackets than a line of prose has; keeps lines of nothing but brackets cheap."""
 

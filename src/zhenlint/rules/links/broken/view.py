@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 
-_ESCAPE = re.compile(marks.OPEN + r"[!-/:-@\[-`{-~]")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ESCAPE = lazy_pattern(marks.OPEN + r"[!-/:-@\[-`{-~]")
+_ENTITY = lazy_pattern(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
 def literal_view(document: Document) -> str:
