@@ -49,6 +49,41 @@ def test_links_with_their_texts_and_destinations() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "destination", "title", "label"),
+    [
+        ("[a](u)", "u", None, None),
+        ('[a]( <u v>  "t" )', "u v", "t", None),
+        ("[a](u(v) 't\\'s')", "u(v)", "t\\'s", None),
+        ("[a](u (t))", "u", "t", None),
+        ("> [a](u\n> 't')", "u", "t", None),
+        ("[a]()", "", None, None),
+        ("![a](u 't')", "u", "t", None),
+        ("[a][b]\n\n[b]: u", None, None, "b"),
+        ("[b][]\n\n[b]: u", None, None, "b"),
+        ("[b]\n\n[b]: u", None, None, "b"),
+        ("<http://a.b>", "http://a.b", None, None),
+        ("http://a.b，", "http://a.b", None, None),
+        ("[[a#b|c]]", "a#b", None, None),
+        ("![[a.png]]", "a.png", None, None),
+    ],
+)
+def test_parts_of_a_link(text: str, destination: str | None, title: str | None, label: str | None) -> None:
+    document = _document(text)
+    parts = document.link_parts(document.links[0])
+    assert tuple(span and text[slice(*span)] for span in parts) == (destination, title, label)
+
+
+def test_definitions_of_references_and_footnotes() -> None:
+    text = "[a]: <u> 't'\n\n[^n]: 注 *文*\n\n    二\n\n尾\n"
+    document = _document(text)
+    reference, footnote = document.definitions
+    parts = document.link_parts(reference)
+    assert tuple(span and text[slice(*span)] for span in parts) == ("u", "t", "a")
+    assert (footnote.kind, footnote.destination) == ("footnote_definition", "n")
+    assert text[footnote.inner_start : footnote.inner_end].split() == ["注", "*文*", "二"]
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "construct"),
     [
         ("---\na: b\n---\n", "front_matter", "---\na: b\n---"),

@@ -150,11 +150,18 @@ class _Builder:
                 self._add(_LEAF_BLOCKS[token.type], *self._lines(token.map))
             elif token.type == "html_block":
                 self._add_html(token)
+            elif token.type == "footnote_reference_open" and token.map:
+                self._add_footnote(token.map, token.meta["label"])
 
     def _lines(self, lines: list[int]) -> tuple[int, int]:
         """Extent of the 0-based source lines [first, last)."""
         starts = self.source.line_starts
         return starts[lines[0]], starts[lines[1]] if lines[1] < len(starts) else len(self.text)
+
+    def _add_footnote(self, lines: list[int], label: str) -> None:
+        start, end = self._lines(lines)
+        inner_start = self.text.index("]:", start) + 2
+        self.constructs.append(Construct("footnote_definition", start, end, inner_start, end, label))
 
     def _add_inline(self, token: Token, parent: Token) -> None:
         first, last = token.map or (0, 0)

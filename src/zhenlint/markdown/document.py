@@ -18,6 +18,7 @@ from markdown_it.token import Token
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.builder import Block, build
+from zhenlint.markdown.link_parts import LinkParts, link_parts
 from zhenlint.markdown.pieces import Construct
 from zhenlint.markdown.slug import slugs
 from zhenlint.source import Source
@@ -26,7 +27,8 @@ T = TypeVar("T")
 
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _LINK_KINDS = frozenset(("link", "image", "autolink", "bare_url", "wikilink", "embed"))
-_WITH_INNER_TEXT = frozenset(("link", "image", "wikilink", "footnote"))
+_DEFINITION_KINDS = frozenset(("definition", "footnote_definition"))
+_WITH_INNER_TEXT = frozenset(("link", "image", "wikilink", "footnote", "footnote_definition"))
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,21 @@ class Document:
     @cached_property
     def heading_slugs(self) -> tuple[str, ...]:
         """The fragment identifiers that GitHub gives the headings, in their order."""
-        return tuple(slugs(block.reading for block in self.headings))
+        return tuple(slugs(block.reading.strip() for block in self.headings))
 
     @cached_property
     def links(self) -> tuple[Construct, ...]:
         """Links, images, autolinks, bare URLs, wikilinks and embeds, in order of their start."""
         return tuple(item for item in self.constructs if item.kind in _LINK_KINDS)
+
+    @cached_property
+    def definitions(self) -> tuple[Construct, ...]:
+        """The definitions of references and footnotes, in order of their start."""
+        return tuple(item for item in self.constructs if item.kind in _DEFINITION_KINDS)
+
+    def link_parts(self, link: Construct) -> LinkParts:
+        """Where the destination, title and label of a link or definition stand."""
+        return link_parts(self.text, link)
 
     @cached_property
     def code_words(self) -> frozenset[str]:

@@ -65,7 +65,8 @@ class Construct(NamedTuple):
 
     ``kind`` of blocks: ``front_matter``, ``fenced_code``, ``indented_code``, ``html_block``,
     ``math_block``, ``comment``, ``template``, ``container_fence``, ``container_block``, ``mdx``,
-    ``definition`` (of a reference) and ``lost`` (a block whose place was not found; it is left alone).
+    ``definition`` (of a reference), ``footnote_definition`` (with the footnote's blocks) and ``lost``
+    (a block whose place was not found; it is left alone).
     ``kind`` in a line: ``code_span``, ``math_inline``, ``html_inline``, ``link``, ``image``,
     ``autolink``, ``bare_url``, ``wikilink``, ``embed``, ``footnote_reference``, ``footnote``,
     ``comment``, ``template``, ``attributes``, ``role``, ``callout``, ``mdx``, ``tag``, ``block_id``.
