@@ -31,15 +31,15 @@ def find_closing(
 ) -> int | None:
     """The first line in [start, end) of this container that a closing pattern matches, or None.
 
-    A search that fails is remembered under ``name``: a later one from further down fails at once,
-    so that many unclosed blocks cost no more than one.
+    A search that finds nothing to the end is remembered under ``name``: a later one from further down
+    fails at once, so that many unclosed blocks cost no more than one.
     """
     failed: dict[tuple[str, int], int] = state.env.setdefault("failed_searches", {})
     if failed.get((name, end_line), end_line) <= start_line:
         return None
     for line in range(start_line, end_line):
         if state.sCount[line] < state.blkIndent and not state.isEmpty(line):
-            break
+            return None  # the container ends here, which says nothing of what follows it
         if pattern.match(line_text(state, line)):
             return line
     failed[name, end_line] = min(start_line, failed.get((name, end_line), start_line))

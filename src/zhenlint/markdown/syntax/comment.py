@@ -8,6 +8,7 @@ from markdown_it.rules_inline import StateInline
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_closed
+from zhenlint.markdown.syntax.closers import may_close
 
 _INLINE = lazy_pattern(r"%%(?!%)((?:(?!%%)[\s\S])+)%%")
 _OPEN = lazy_pattern(r"%%(?!.*%%)")
@@ -23,14 +24,10 @@ def comment_plugin(markdown: MarkdownIt) -> None:
 
 
 def _inline(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("%%", state.pos):
-        return False
-    failed = state.env.setdefault("failed_comments", set())
-    if state.src in failed:
+    if not (state.src.startswith("%%", state.pos) and may_close(state, "%%", state.pos + 3)):
         return False
     match = _INLINE.match(state.src, state.pos, state.posMax)
     if match is None:
-        failed.add(state.src)
         return False
     if not silent:
         state.push("comment_inline", "", 0)

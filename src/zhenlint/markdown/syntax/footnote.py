@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote.index import footnote_def, footnote_inline
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.syntax.closers import may_close
 
 _REFERENCE = lazy_pattern(r"\[\^([^\s\[\]]+)\]")
 
@@ -26,12 +27,8 @@ def footnote_plugin(markdown: MarkdownIt) -> None:
 
 
 def _in_text(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "^":
-        return False
-    last_bracket: dict[str, int] = state.env.setdefault("last_bracket", {})
-    if state.src not in last_bracket:
-        last_bracket[state.src] = state.src.rfind("]")
-    return state.pos < last_bracket[state.src] and footnote_inline(state, silent)
+    opens = state.src[state.pos] == "^" and may_close(state, "]", state.pos)
+    return opens and footnote_inline(state, silent)
 
 
 def _reference(state: StateInline, silent: bool) -> bool:

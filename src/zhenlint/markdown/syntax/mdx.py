@@ -110,7 +110,15 @@ def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     last_line = start_line
     while state.eMarks[last_line] < end:
         last_line += 1
+    if any(_is_outside(state, line) for line in range(start_line + 1, last_line + 1)):
+        return False  # it runs on beyond its container: a paragraph with inline tags
     if state.src[end : state.eMarks[last_line]].strip():
         return False  # text follows on the line: a paragraph with inline tags
     push_block(state, "mdx_block", start_line, last_line, silent)
     return True
+
+
+def _is_outside(state: StateBlock, line: int) -> bool:
+    """Whether a line is not indented as its container asks, or has a prefix of its own."""
+    indented = state.sCount[line] >= state.blkIndent or state.isEmpty(line)
+    return not indented or state.src[state.bMarks[line] - 1] != "\n"

@@ -12,8 +12,10 @@ from markdown_it.rules_inline import StateInline
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_closed
+from zhenlint.markdown.syntax.closers import may_close
 
 _TAG = lazy_pattern(r"\{\{[<%]?(?:(?!\}\})[\s\S])*\}\}|\{%(?:(?!%\})[\s\S])*%\}|\{#(?:(?!#\})[^\n])+#\}")
+_CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 _QUIET = (
     "highlight|raw|verbatim|codeblock|code|code-block|mermaid|math|katex|chart|echarts|plantuml|"
     "graphviz|dot|music|gist|comment|include_code|pullquote_raw|capture|schema|style|javascript|html|rawhtml"
@@ -31,15 +33,11 @@ def template_plugin(markdown: MarkdownIt) -> None:
 
 
 def _inline(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "{" or state.src[state.pos + 1 : state.pos + 2] not in ("{", "%", "#"):
-        return False
-    failed = state.env.setdefault("failed_templates", {})
-    key = (state.src, state.src[state.pos + 1])
-    if failed.get(key, state.posMax) <= state.pos:
+    closer = _CLOSERS.get(state.src[state.pos : state.pos + 2])
+    if closer is None or not may_close(state, closer, state.pos + 2):
         return False
     match = _TAG.match(state.src, state.pos, state.posMax)
     if match is None:
-        failed[key] = state.pos
         return False
     if not silent:
         state.push("template", "", 0)
