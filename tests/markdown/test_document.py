@@ -124,6 +124,12 @@ def test_words_of_code_and_destinations_are_evidence() -> None:
     assert not document.code_words & {"word", "text", "bold"}
 
 
+def test_prose_in_html_and_front_matter_is_no_code() -> None:
+    document = _document("---\ntitle: heading\ntags: label\n---\n\n<p class='wide'>prose</p>\n")
+    assert document.code_words >= {"tags", "label", "wide", "class"}
+    assert not document.code_words & {"heading", "prose"}
+
+
 def test_block_at() -> None:
     document = _document("# 甲\n\n乙丙\n\n```\n丁\n```\n")
     kinds = [(block := document.block_at(offset)) and block.kind for offset in (2, 5, 6, 12)]

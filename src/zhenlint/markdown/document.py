@@ -27,6 +27,7 @@ T = TypeVar("T")
 
 _WORD = lazy_pattern(r"[A-Za-z]+")
 _LINK_KINDS = frozenset(("link", "image", "autolink", "bare_url", "wikilink", "embed"))
+_WITH_PROSE = frozenset(("front_matter", "html_block"))
 _DEFINITION_KINDS = frozenset(("definition", "footnote_definition"))
 _WITH_INNER_TEXT = frozenset(("link", "image", "wikilink", "footnote", "footnote_definition"))
 
@@ -81,10 +82,12 @@ class Document:
         """Latin words, lower-case, that stand in code, HTML, math, URLs and link destinations."""
         words: set[str] = set()
         for item in self.constructs:
-            if item.kind in _WITH_INNER_TEXT:
-                words.update(_WORD.findall(self.text[item.inner_end : item.end].lower()))
+            start = item.inner_end if item.kind in _WITH_INNER_TEXT else item.start
+            found = _WORD.findall(self.text[start : item.end].lower())
+            if item.kind in _WITH_PROSE:
+                words.update(set(found).difference(_WORD.findall(self.prose[start : item.end].lower())))
             else:
-                words.update(_WORD.findall(self.text[item.start : item.end].lower()))
+                words.update(found)
         return frozenset(words)
 
     @cached_property
