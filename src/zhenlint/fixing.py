@@ -1,8 +1,8 @@
 """Choosing, applying and guarding fixes.
 
 A round checks the text, takes every fix that does not touch another, applies them, and parses the
-result.  If the structure of the document changed, the round is undone and its fixes are tried one
-by one; a fix that changes the structure by itself is dropped.  Rounds go on until nothing is left
+result.  If the structure of the document changed, or a link lost the heading that it leads to, the
+round is undone and its fixes are tried one by one; a fix that is guilty by itself is dropped.  Rounds go on until nothing is left
 to do, at most :data:`MAX_ROUNDS`.
 """
 
@@ -144,7 +144,8 @@ def _apply_guarded(
         batch = queue.pop(0)
         trial = sorted(good + batch, key=lambda item: item.start)
         trial_document = _applied(document, trial)
-        if _keeps(before, trial_document, trial):
+        anchored = document.linked_headings <= trial_document.linked_headings
+        if anchored and _keeps(before, trial_document, trial):
             good, fixed = trial, trial_document
         elif len(batch) == 1:
             bad += batch

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -67,6 +68,14 @@ class Document:
     def links(self) -> tuple[Construct, ...]:
         """Links, images, autolinks, bare URLs, wikilinks and embeds, in order of their start."""
         return tuple(item for item in self.constructs if item.kind in _LINK_KINDS)
+
+    @cached_property
+    def linked_headings(self) -> frozenset[str]:
+        """The slugs of headings to which links of this document lead."""
+        fragments = [link.destination[1:] for link in self.links if link.destination.startswith("#")]
+        if not fragments:
+            return frozenset()
+        return frozenset(map(unquote, fragments)).intersection(self.heading_slugs)
 
     @cached_property
     def definitions(self) -> tuple[Construct, ...]:
