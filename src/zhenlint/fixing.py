@@ -2,8 +2,8 @@
 
 A round checks the text, takes every fix that does not touch another, applies them, and parses the
 result.  If the structure of the document changed, or a link lost the heading that it leads to, the
-round is undone and its fixes are tried one by one; a fix that is guilty by itself is dropped.  Rounds go on until nothing is left
-to do, at most :data:`MAX_ROUNDS`.
+round is undone and its fixes are tried one by one; a fix that is guilty by itself is dropped.  Rounds
+go on until nothing is left to do, at most :data:`MAX_ROUNDS`.
 """
 
 from __future__ import annotations
