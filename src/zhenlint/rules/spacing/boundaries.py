@@ -36,8 +36,11 @@ _LETTER = lazy_pattern(rf"[{LETTER}]")
 _UNRELATED = lazy_pattern(r"</?su[bp]\b|><", re.IGNORECASE)
 """Tags between what does not stand on one line: raised text, or one element after another."""
 
-_NAME_BEFORE = lazy_pattern(rf"(?:[_\\@]|(?<![{LATIN}])#|[{LATIN}.~]/){OTHER_LETTER}++\Z")
+_NAME_BEFORE = lazy_pattern(rf"(?:[_\\@]|(?<![{LATIN}])#|\.[a-z0-9]{{2,5}}#|[{LATIN}.~]/){OTHER_LETTER}++\Z")
 _NAME_AFTER = lazy_pattern(rf"{OTHER_LETTER}++(?:[_\\]|\.[a-z][a-z0-9]{{1,4}}(?![{LATIN}]))")
+_FRAGMENT = lazy_pattern(rf".*[{LATIN}_]#[{LATIN}]")
+"""The part of a page, before Han: ``page#part``."""
+
 _DOCUMENT_FILE = lazy_pattern(
     r".*\.(?:docx?|xlsx?|pptx?|pdf|txt|md|csv|zip|rar|7z|png|jpe?g|gif|svg|webp|mp[34]|epub|exe|apk)",
     re.IGNORECASE,
@@ -153,6 +156,8 @@ def _word_before(document: Document, end: int, han: int) -> tuple[int, int] | No
         return _code(document, end, -1)
     found = _WORD_BEFORE.search(prose, max(0, end - _REACH), end)
     if found is None or not (_LETTER.search(found[0]) and _ENDS_IN_WORD.search(found[0])):
+        return None
+    if _FRAGMENT.match(found[0]):
         return None
     if found[0].startswith(("_", "%")) or _NAME_AFTER.match(prose, han, han + _REACH):
         return None
