@@ -45,11 +45,16 @@ _EMOJI_CLOSES = lazy_pattern(r":[a-z0-9_+-]{2,}\Z")
 _NAME_AFTER = lazy_pattern(r"[=\[a-z]")
 """After an exclamation mark: ``!=``, ``![``, ``!important``."""
 
+_CLASHING = "，。、；："
+"""Full-width marks that no other mark follows."""
+
 _TOKEN = lazy_pattern(rf"[{LATIN}_/\\=*@&.-]")
 
 
 def is_chinese(mark: str, around: Surroundings) -> bool:
     """Whether a mark with these surroundings belongs to Chinese text."""
+    if (around.before and around.before in _CLASHING) or (around.after and around.after in _CLASHING):
+        return False  # two marks in a row are PU005's
     if around.left in "-U" or _INSIDE_CODE.search(around.clause):
         return False
     return _JUDGES[mark](around)
