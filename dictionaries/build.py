@@ -19,7 +19,7 @@ import marisa_trie
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "zhenlint" / "data"
 
-COPIED = {"spacing/*.txt": ".", "terms/*.tsv": "terms"}
+COPIED = {"characters/*.tsv": ".", "spacing/*.txt": ".", "terms/*.tsv": "terms"}
 """Lists that the package reads as they are, and the folder of the data in which it looks for them."""
 
 TERM_FREQUENCY = 30

@@ -76,6 +76,16 @@ def test_weights_are_those_of_the_features() -> None:
     assert tuple(weights) == Features._fields
 
 
+@pytest.mark.parametrize("name", ["latin-lookalikes.tsv", "radical-ideographs.tsv"])
+def test_character_tables_are_pairs_of_code_points(name: str) -> None:
+    content = (DICTIONARIES / "characters" / name).read_text(encoding="ascii")
+    rows = [line.split("\t") for line in content.splitlines() if not line.startswith("#")]
+    keys = [int(key, 16) for key, _ in rows]
+    assert keys == sorted(set(keys))
+    assert set(keys).isdisjoint(int(value, 16) for _, value in rows)
+    assert all(f"{int(code, 16):04X}" == code for row in rows for code in row)
+
+
 def test_the_build_is_the_same_each_time(build: ModuleType) -> None:
     assert build.outputs() == build.outputs()
 

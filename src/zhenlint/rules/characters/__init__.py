@@ -1,0 +1,1 @@
+"""CH: characters that are invisible or look alike."""
