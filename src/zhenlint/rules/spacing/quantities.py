@@ -1,0 +1,68 @@
+"""Numbers with a unit symbol: ``10Gbps``, ``10 Gbps``, ``10-20MB``, ``5 GB/s``.
+
+The symbols and the families they belong to are in ``dictionaries/spacing/units.txt``.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+import re
+from functools import cache
+from typing import NamedTuple
+
+from zhenlint.characters import LATIN
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.document import Document
+from zhenlint.markdown.marks import ATOM
+
+_NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
+_NUMBER_BEFORE = lazy_pattern(
+    rf"(?<![{LATIN}{ATOM}_.,:/\\@#&=$¥￥*^~～–—-]){_NUMBER}(?:[~～–—-]{_NUMBER})?+\Z"
+)
+_REACH = 32
+
+
+class Quantity(NamedTuple):
+    """A number ``[start, number_end)`` and its unit ``[unit_start, end)``, of a family of units."""
+
+    start: int
+    number_end: int
+    unit_start: int
+    end: int
+    family: str
+
+    @property
+    def spaced(self) -> bool:
+        """Whether a space stands between number and unit."""
+        return self.unit_start > self.number_end
+
+
+def quantities(document: Document) -> list[Quantity]:
+    """The quantities in prose, in order of place."""
+    prose, families = document.prose, _families()
+    found = []
+    for match in _pattern().finditer(prose):
+        number_end = match.start() + 1
+        number = _NUMBER_BEFORE.search(prose, max(0, number_end - _REACH), number_end)
+        if number and document.is_literal(number.start(), match.end()):
+            found.append(Quantity(number.start(), number_end, *match.span(1), families[match[1]]))
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A digit, at most one space, a unit symbol that no further word character follows."""
+    symbols = sorted(_families(), key=len, reverse=True)
+    initials = "".join(sorted({symbol[0] for symbol in symbols}))
+    any_symbol = "|".join(symbols)
+    return re.compile(
+        rf"[0-9](?=[ \u00a0]?[{initials}])[ \u00a0]?({any_symbol})(?![{LATIN}{ATOM}_\\(-]|\.[{LATIN}])"
+    )
+
+
+@cache
+def _families() -> dict[str, str]:
+    """Unit symbol → family."""
+    data = pkgutil.get_data("zhenlint", "data/units.txt") or b""
+    lines = data.decode("utf-8").splitlines()
+    return dict(line.split("\t") for line in lines if not line.startswith("#"))
