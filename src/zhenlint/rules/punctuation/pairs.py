@@ -1,0 +1,143 @@
+"""Matching brackets and quotation marks inside one block, family by family.
+
+A family is what closes one another, whatever the width: ``（`` and ``(`` with ``）`` and ``)``.  Each
+family is matched by itself, so that one missing mark never throws doubt on the marks around it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from zhenlint.characters import LETTER
+from zhenlint.lazy_pattern import lazy_pattern
+
+PAIRS: Final = ("（）", "()", "“”", "‘’", "《》", "〈〉", "「」", "『』", "【】")
+PARTNER: Final[Mapping[str, str]] = {**{p[0]: p[1] for p in PAIRS}, **{p[1]: p[0] for p in PAIRS}}
+OPENERS: Final = frozenset(pair[0] for pair in PAIRS)
+_FAMILY: Final[Mapping[str, str]] = {**{mark: mark for mark in PARTNER}, "(": "（", ")": "）"}
+_MARKS: Final = "".join(PAIRS).replace("’", "")
+
+MARK: Final = lazy_pattern(rf"[{_MARKS}]|’(?!(?<=[{LETTER}]’)[{LETTER}])")
+"""A mark of a pair; ``’`` not where it is the apostrophe inside a word."""
+
+_POINTS = "，。、；：？！）》"
+_TURNED_BY_ITS_PLACE = lazy_pattern(rf"“[{_POINTS}]|[（：《]”")
+"""A quotation mark where one of its direction cannot stand."""
+
+
+class Mark(NamedTuple):
+    """A mark of a pair and where it stands; a ``weak`` one may be no bracket at all."""
+
+    at: int
+    character: str
+    weak: bool = False
+
+
+class Matched(NamedTuple):
+    """What is wrong with the marks of one family.
+
+    ``crossed`` holds pairs whose closing mark is of another width or kind than the opening one.
+    """
+
+    unopened: list[Mark]
+    unclosed: list[Mark]
+    crossed: list[tuple[Mark, Mark]]
+
+
+@lru_cache(maxsize=4096)
+def is_balanced(marks: str) -> bool:
+    """Whether a sequence of marks is well paired in every family, all of the right width."""
+    stacks: dict[str, list[str]] = {}
+    for character in marks:
+        if character in OPENERS:
+            stacks.setdefault(_FAMILY[character], []).append(character)
+        else:
+            stack = stacks.get(_FAMILY[PARTNER[character]])
+            if not stack or stack.pop() != PARTNER[character]:
+                return False
+    return not any(stacks.values())
+
+
+def is_suspicious(marks: str, prose: str, start: int, end: int) -> bool:
+    """Whether the marks of ``prose[start:end]`` are worth matching one by one."""
+    if not is_balanced(marks):
+        return True
+    return "“““" in marks and bool(_TURNED_BY_ITS_PLACE.search(prose, start, end))
+
+
+def families(marks: Iterable[Mark]) -> Iterable[list[Mark]]:
+    """The marks of each family, in order."""
+    found: dict[str, list[Mark]] = {}
+    for mark in marks:
+        character = mark.character
+        opener = character if character in OPENERS else PARTNER[character]
+        found.setdefault(_FAMILY[opener], []).append(mark)
+    return found.values()
+
+
+def match_family(marks: list[Mark]) -> Matched:
+    """Match the marks of one family.
+
+    A closing mark takes the nearest opening mark of its own width, else the nearest of the family;
+    a weak one only the next of its own width, or the only one that is still to be closed.
+    """
+    result = Matched([], [], [])
+    stack: list[Mark] = []
+    opened: Counter[str] = Counter()
+    last = max((place for place, mark in enumerate(marks) if _surely_closes(mark)), default=-1)
+    for place, mark in enumerate(marks):
+        partner = PARTNER[mark.character]
+        if mark.character in OPENERS:
+            stack.append(mark)
+            opened[mark.character] += 1
+        elif opened[partner] and (not mark.weak or stack[-1].character == partner):
+            while stack[-1].character != partner:
+                result.unclosed.append(_taken(stack, opened))
+            _taken(stack, opened)
+        elif stack and (not mark.weak or (place > last and len(stack) == 1)):
+            result.crossed.append((_taken(stack, opened), mark))
+        elif not mark.weak:
+            result.unopened.append(_stray(mark, result.crossed))
+    result.unclosed.extend(stack)
+    return result
+
+
+def _surely_closes(mark: Mark) -> bool:
+    return mark.character not in OPENERS and not mark.weak
+
+
+def _taken(stack: list[Mark], opened: Counter[str]) -> Mark:
+    """The opening mark on top of the stack, taken off."""
+    mark = stack.pop()
+    opened[mark.character] -= 1
+    return mark
+
+
+def _stray(mark: Mark, crossed: list[tuple[Mark, Mark]]) -> Mark:
+    """The one too many of two closing marks, where the first took the opening mark of the second."""
+    if crossed and crossed[-1][0].character == PARTNER[mark.character]:
+        return crossed.pop()[1]
+    return mark
+
+
+def turned_quotes(marks: list[Mark], prose: str, start: int, end: int) -> list[Mark]:
+    """The curly double quotation marks that face the wrong way, if turning them pairs all of them.
+
+    The marks of an even number are taken to open and close in turn; nothing is said where one of
+    them would then open before a point, close after an opening bracket, or is an inch.
+    """
+    if len(marks) % 2:
+        return []
+    for number, mark in enumerate(marks):
+        before = prose[mark.at - 1] if mark.at > start else ""
+        after = prose[mark.at + 1] if mark.at + 1 < end else ""
+        if number % 2 == 0 and (not after or after in _POINTS + "”\r\n"):
+            return []
+        if number % 2 and (not before or before in "（《：“\r\n" or (before == " " and after.isalnum())):
+            return []
+    turned = [mark for number, mark in enumerate(marks) if mark.character != "“”"[number % 2]]
+    inches = any(mark.character == "”" and prose[mark.at - 1 : mark.at].isdigit() for mark in turned)
+    return [] if inches else turned
