@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
 
-from zhenlint.spelling.candidates import candidates, own_candidates
-from zhenlint.spelling.edits import edit_cost, touch
+from zhenlint.spelling.candidates import _near, _near_in_python, candidates, own_candidates
+from zhenlint.spelling.edits import alignment_distance, edit_cost, touch
 from zhenlint.spelling.lexicon import lexicon
 
 _WORDS = st.text("abcdestz", min_size=1, max_size=8)
@@ -74,3 +75,15 @@ def test_an_error_costs_something(typed: str, meant: str) -> None:
 def test_words_of_the_document() -> None:
     near = [item.word for item in own_candidates("frobnits", ["frobnitz", "frobnit", "other", "frob"])]
     assert near == ["frobnitz"]
+
+
+@given(_WORDS, _WORDS)
+def test_the_distance_is_rapidfuzz_s(one: str, other: str) -> None:
+    assert alignment_distance(one, other) == OSA.distance(one, other)
+
+
+@pytest.mark.parametrize("word", ["regieter", "recieve", "ansyc", "funciton", "enviroment", "teh"])
+def test_both_searches_find_the_same(word: str) -> None:
+    targets = lexicon().bucket(word[0], len(word))
+    for limit in (1, 2):
+        assert sorted(_near_in_python(word, targets, limit)) == sorted(_near(word, targets, limit))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from zhenlint.spelling.edits import edit_cost
+from zhenlint.spelling.edits import alignment_distance, edit_cost
 from zhenlint.spelling.lexicon import Lexicon
 
 _TWO_ERRORS = 7
@@ -20,6 +20,10 @@ _OWN_WORD = 5
 
 _OWN_FREQUENCY = 1.5
 """The Zipf frequency that such a word is given."""
+
+
+_FEW_BUCKETS = 40
+"""Up to so many groups of targets read, a few words' worth, rapidfuzz is not worth its import."""
 
 
 class Candidate(NamedTuple):
@@ -49,11 +53,9 @@ def candidates(word: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
 
 def own_candidates(word: str, vocabulary: Iterable[str]) -> Iterator[Candidate]:
     """Words of the document's own vocabulary that lie one error away, but for a plural ``s``."""
-    from rapidfuzz.distance import OSA
-
     for own in vocabulary:
         alike = len(own) >= _OWN_WORD and own[0] == word[0] and own.rstrip("s") != word.rstrip("s")
-        if alike and OSA.distance(word, own, score_cutoff=1) == 1:
+        if alike and alignment_distance(word, own) == 1:
             yield Candidate(own, edit_cost(word, own), _OWN_FREQUENCY)
 
 
@@ -69,19 +71,32 @@ def _other_first_letter(word: str) -> Iterator[str]:
 
 
 def _same_first_letter(word: str, lexicon: Lexicon) -> Iterator[str]:
-    from rapidfuzz import process
-    from rapidfuzz.distance import OSA
-
     two = len(word) >= _TWO_ERRORS
     for length in range(len(word) - 1 - two, len(word) + 2 + two):
         reordered = len(word) >= _REORDERED and length == len(word)
-        near = process.extract(
-            word,
-            lexicon.bucket(word[0], length).keys(),
-            scorer=OSA.distance,
-            score_cutoff=2 if two or reordered else 1,
-            limit=None,
-        )
-        for target, distance, _ in near:
+        limit = 2 if two or reordered else 1
+        near = _near if lexicon.buckets_read > _FEW_BUCKETS else _near_in_python
+        for target, distance in near(word, lexicon.bucket(word[0], length), limit):
             if distance == 1 or two or (distance == 2 and sorted(target) == sorted(word)):
                 yield target
+
+
+def _near(word: str, targets: Mapping[str, int], limit: int) -> Iterator[tuple[str, int]]:
+    """The targets within a distance (optimal string alignment), with their distances."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    found = process.extract(word, targets.keys(), scorer=OSA.distance, score_cutoff=limit, limit=None)
+    for target, distance, _ in found:
+        yield target, int(distance)
+
+
+def _near_in_python(word: str, targets: Mapping[str, int], limit: int) -> Iterator[tuple[str, int]]:
+    """The same without rapidfuzz, whose import takes 12 ms: more than it saves on a note's few words."""
+    letters = frozenset(word)
+    for target in targets:
+        # One error changes the set of letters by two at most.
+        if len(letters.symmetric_difference(target)) <= 2 * limit:
+            distance = alignment_distance(word, target)
+            if distance <= limit:
+                yield target, distance

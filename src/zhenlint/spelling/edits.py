@@ -91,3 +91,17 @@ def edit_cost(typed: str, meant: str) -> float:
                 cost = min(cost, last[to - 1] + (0.6 if at > 1 else 0.75))
             row.append(cost)
     return row[-1]
+
+
+def alignment_distance(one: str, other: str) -> int:
+    """The optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one):
+        before, last, row = row, before, [at + 1]
+        for to, meant in enumerate(other):
+            cost = min(before[to] + (letter != meant), before[to + 1] + 1, row[to] + 1)
+            if at and to and letter == other[to - 1] and one[at - 1] == meant:
+                cost = min(cost, last[to - 1] + 1)
+            row.append(cost)
+    return row[-1]

@@ -11,15 +11,16 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final, NamedTuple
 
-from zhenlint.characters import HAN, LATIN
+from zhenlint.characters import ANY_HAN, LATIN, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
 from zhenlint.terms import Lexicon, Term
 
-_BEGINS = lazy_pattern(rf"(?:^|[^{LATIN}_./\\:@#$=&~%^|<>*`{{{ATOM}-]|[{HAN}]:)$")
+_BEGINS = lazy_pattern(rf"(?:^|[^{LATIN}_./\\:@#$=&~%^|<>*`{{{ATOM}-]|{OTHER_LETTER}:)$")
 _ENDS = lazy_pattern(
-    rf"[{MARKUP}]*+(?![{LATIN}_/\\@#$=&~%^|<>*`}}{ATOM}-]|\+\+|\.[{LATIN}_]|:[^\s{HAN}]|\([^{HAN}A-Z])"
+    rf"[{MARKUP}]*+(?![{LATIN}_/\\@#$=&~%^|<>*`}}{ATOM}-]|\+\+|\.[{LATIN}_]"
+    rf"|:(?!{OTHER_LETTER})\S|\((?!{OTHER_LETTER})[^A-Z])"
 )
 
 _SIGHT: Final = 240
@@ -27,7 +28,6 @@ _SIGHT: Final = 240
 
 _LINE_EDGE = lazy_pattern(rf"[\r\n{BLOCK}]")
 _MARKUP = lazy_pattern(rf"[{MARKUP}]")
-_HAN = lazy_pattern(rf"[{HAN}]")
 
 _ABOUT_CASING = lazy_pattern(r"大小写|拼写|写法|写成|大写|小写|首字母")
 _IDENTIFIER = lazy_pattern(r" ?(?:类(?![型似别库比])|变量|字段|函数|参数|元素|标签|关键字|注解|属性)")
@@ -146,14 +146,14 @@ def _cell_values(document: Document) -> frozenset[str]:
 def _is_chinese_prose(mention: Mention) -> bool:
     """Whether a lower-case form is a word of a Chinese sentence, not of a command or a list of keys."""
     left, right = mention.left, mention.right
-    return bool(_HAN.search(left) or _HAN.search(right)) and not (
+    return bool(ANY_HAN.search(left) or ANY_HAN.search(right)) and not (
         _ENGLISH_BEFORE.search(left)
         or _ENGLISH_AFTER.match(right)
         or _KEY_BEFORE.search(left)
         or _KEY_AFTER.match(right)
         or _COMMAND_BEFORE.search(left)
         or _COMMAND_AFTER.match(right)
-        or (right.startswith(":") and not _HAN.search(left))
+        or (right.startswith(":") and not ANY_HAN.search(left))
         or (left.endswith(("(", "（")) and right.startswith((")", "）")))
     )
 
