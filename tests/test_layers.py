@@ -21,7 +21,9 @@ LAYERS = [
     {"fixing", "problem"},
     {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"},
     {"reporters", "runner"},
-    {"cli", "__main__"},
+    {"cli"},
+    {"start"},
+    {"__main__"},
 ]
 """From the bottom up; a module may import from its own layer and those below."""
 

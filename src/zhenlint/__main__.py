@@ -1,5 +1,5 @@
 """``python -m zhenlint``."""
 
-from zhenlint.cli import main
+from zhenlint.start import main
 
-main(prog_name="zhenlint")
+main()

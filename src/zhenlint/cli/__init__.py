@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import importlib
 import os
 import sys
@@ -69,8 +68,6 @@ class Main(BilingualCommand, click.Group):
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # always standalone
         """Run zhenlint and exit."""
-        # Importing and parsing make few cycles: a collector that runs less often saves 5 % of a short run.
-        gc.set_threshold(50_000, 20, 20)
         arguments = list(sys.argv[1:] if args is None else args)
         session = Session.begin(requested_language(arguments))
         try:
