@@ -17,6 +17,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "deeper and deeper lists": lambda n: "\n".join(" " * (line % 300) + "- a" for line in range(n // 10)),
     "one long line": lambda n: "中文abc，" * (n * 10),
     "table rows": lambda n: "|甲|乙|\n|-|-|\n" + "|一段文字|一段 English 文字|\n" * n,
+    "table rows of one character a cell": lambda n: "|甲|乙|\n|-|-|\n" + "|中|x|\n" * n,
     "a wide table": lambda n: "|" + "a|" * n + "\n|" + "-|" * n + "\n",
     "backticks of many lengths": lambda n: " ".join("`" * (size % 300 + 1) for size in range(n // 20)),
     "unclosed formulas": lambda n: "$a " * n,
