@@ -25,7 +25,8 @@ def main() -> None:
 def _leave(end: SystemExit) -> None:
     """Exit without taking the interpreter apart, which would cost a short run 25 of 200 ms.
 
-    What is buffered is written first; where that fails, Python exits in its own way and says so.
+    What is buffered is written first.  Where that fails, a run that has already told of its failure
+    leaves all the same; else Python exits in its own way and says so.
     """
     if not isinstance(end.code, int):
         raise end
@@ -33,5 +34,6 @@ def _leave(end: SystemExit) -> None:
         sys.stdout.flush()
         sys.stderr.flush()
     except (OSError, ValueError):
-        raise end from None
+        if not end.code:
+            raise end from None
     os._exit(end.code)

@@ -83,15 +83,18 @@ def test_an_interrupt_ends_it_quietly() -> None:
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
-def test_a_full_disk_is_told(folder: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_is_told(folder: Path, unbuffered: str) -> None:
     (folder / "a.md").write_text(STRAY)
-    for arguments in (["check", "a.md"], ["check", "-", "--fix"], ["rule"]):
+    environment = {**os.environ, "PYTHONUNBUFFERED": unbuffered}
+    for arguments in (["check", "a.md"], ["check", "-", "--fix"], ["rule"], ["--help"], ["--version"]):
         with open("/dev/full", "wb") as full:
             result = subprocess.run(
                 [sys.executable, "-m", "zhenlint", "--lang", "zh", *arguments],
                 input=STRAY.encode(),
                 stdout=full,
                 stderr=subprocess.PIPE,
+                env=environment,
                 check=False,
             )
         assert result.returncode == 2

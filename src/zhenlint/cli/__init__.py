@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from zhenlint.cli.command import BilingualCommand, lang_option, option
+from zhenlint.cli.command import BilingualCommand, lang_option, option, say
 from zhenlint.cli.session import Session, requested_language, tell
 from zhenlint.cli.usage import Usage, explain
 from zhenlint.messages import ZhenlintError, phrase, remedy
@@ -127,5 +127,5 @@ def main() -> None:
 def _print_version(ctx: click.Context) -> None:
     from zhenlint import __version__
 
-    click.echo(f"zhenlint {__version__}")
+    say(f"zhenlint {__version__}")
     ctx.exit()

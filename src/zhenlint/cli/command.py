@@ -10,6 +10,7 @@ import click
 from zhenlint.cli.parameters import Choice
 from zhenlint.cli.session import Session
 from zhenlint.language import Language
+from zhenlint.messages import ZhenlintError
 from zhenlint.terminal import columns, pad, width
 
 Words = tuple[str, str]
@@ -37,6 +38,20 @@ def language_of(ctx: click.Context) -> Language:
     """The language of the call that a context belongs to."""
     session = ctx.find_object(Session)
     return session.language if session else "en"
+
+
+def say(text: str) -> None:
+    """Print help or the like on standard output.
+
+    Raises:
+        ZhenlintError: it cannot be written, because of a full disk for instance.
+    """
+    try:
+        click.echo(text)
+    except BrokenPipeError:  # nobody reads any more; click ends the run without a word
+        raise
+    except OSError as error:
+        raise ZhenlintError("output-lost", detail=error.strerror or str(error)) from error
 
 
 class BilingualOption(click.Option):
@@ -84,7 +99,7 @@ class BilingualCommand(click.Command):
 
         def show(ctx: click.Context, parameter: click.Parameter, value: bool) -> None:
             if value and not ctx.resilient_parsing:
-                click.echo(ctx.get_help())
+                say(ctx.get_help())
                 ctx.exit()
 
         return BilingualOption(
