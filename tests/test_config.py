@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import pytest
 
@@ -311,8 +310,7 @@ def test_mistakes_in_pyproject(folder: Path, content: str, sentence: str) -> Non
 # Validation by annotations
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(NamedTuple):
     """Every kind of option that a rule may have."""
 
     flag: bool = False

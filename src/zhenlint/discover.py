@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from zhenlint.config import Configuration, Configurations
 from zhenlint.files import shown_path, unreadable
@@ -30,8 +30,7 @@ ALWAYS_EXCLUDED = frozenset(
 about building as often as output; with those of Obsidian and bower)."""
 
 
-@dataclass(frozen=True, slots=True)
-class MarkdownFile:
+class MarkdownFile(NamedTuple):
     """A file to check: its absolute path, the path people are told, and its configuration."""
 
     path: str
@@ -39,13 +38,12 @@ class MarkdownFile:
     configuration: Configuration
 
 
-@dataclass(slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """What was found: files in order of the shown path, failures and warnings in order of asking."""
 
-    files: list[MarkdownFile] = field(default_factory=list)
-    failures: list[ZhenlintError] = field(default_factory=list)
-    warnings: list[Phrase] = field(default_factory=list)
+    files: list[MarkdownFile]
+    failures: list[ZhenlintError]
+    warnings: list[Phrase]
 
 
 def discover(paths: Sequence[str], configurations: Configurations) -> Discovery:
@@ -67,7 +65,7 @@ class _Search:
         self._configurations = configurations
         self._files: dict[str, MarkdownFile] = {}
         self._links: dict[str, MarkdownFile] = {}
-        self._outcome = Discovery()
+        self._outcome = Discovery([], [], [])
 
     def add(self, path: str) -> None:
         """Take a path of the command line: a file as it is, a folder with what is in it."""
@@ -87,8 +85,7 @@ class _Search:
             if target not in real:
                 real.add(target)
                 self._files.setdefault(path, file)
-        self._outcome.files = sorted(self._files.values(), key=lambda file: file.shown)
-        return self._outcome
+        return self._outcome._replace(files=sorted(self._files.values(), key=lambda file: file.shown))
 
     def _walk(self, folder: str, ignores: tuple[Patterns, ...], top: str) -> int:
         """Take the Markdown files of a folder and the folders in it: how many there are."""

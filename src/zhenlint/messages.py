@@ -7,15 +7,13 @@ command line its help texts beside each option (:mod:`zhenlint.cli`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from zhenlint.catalogue import CATALOGUE
 from zhenlint.language import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A message of the catalogue with its arguments.
 
     An argument may be a phrase itself, or a tuple of names, which are listed each as a code span.

@@ -9,8 +9,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -19,8 +18,7 @@ _FOLDER_GROUP = "ps_d"
 """The group of pathspec's expressions that holds the slash after a matched folder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Patterns:
+class Patterns(NamedTuple):
     """Gitignore patterns that hold below ``root``, an absolute folder.
 
     A path outside ``root`` is matched as ``../…``: patterns without a slash reach it, anchored ones

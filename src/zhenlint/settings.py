@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhenlint.diagnostic import Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The resolved configuration of one file.
 
     ``select`` of None means the rules that are on by default.  Code lists hold codes, prefixes of
@@ -22,9 +20,9 @@ class Settings:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     words: frozenset[str] = frozenset()
-    terms: Mapping[str, str] = field(default_factory=dict)
-    rule_options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    terms: Mapping[str, str] = {}
+    rule_options: Mapping[str, Mapping[str, Any]] = {}
+    severity: Mapping[str, Severity] = {}
 
     def enables(self, code: str, *, default: bool) -> bool:
         """Whether a rule runs.  The longest matching prefix decides; ``ignore`` wins a tie."""

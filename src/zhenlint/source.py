@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -39,19 +38,20 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
-    """The text of one file as decoded: line ends kept, byte order mark removed and remembered."""
+    """The text of one file as decoded: line ends kept, byte order mark removed and remembered.
 
-    path: str
-    text: str
-    encoding: str = "utf-8"
-    byte_order_mark: bool = False
-    line_starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    ``line_starts`` are the offsets at which its lines begin.  Nothing in it changes.
+    """
 
-    def __post_init__(self) -> None:
-        starts = (0, *(end.end() for end in LINE_END.finditer(self.text)))
-        object.__setattr__(self, "line_starts", starts)
+    __slots__ = ("byte_order_mark", "encoding", "line_starts", "path", "text")
+
+    def __init__(self, path: str, text: str, encoding: str = "utf-8", byte_order_mark: bool = False) -> None:
+        self.path = path
+        self.text = text
+        self.encoding = encoding
+        self.byte_order_mark = byte_order_mark
+        self.line_starts = (0, *(end.end() for end in LINE_END.finditer(text)))
 
     @classmethod
     def decode(cls, data: bytes, path: str, encoding: str = "utf-8") -> Source:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from dataclasses import dataclass
-from typing import IO, Any, Final, Literal
+from typing import IO, Any, Final, Literal, NamedTuple
 
 from zhenlint.lazy_pattern import lazy_pattern
 
@@ -84,8 +83,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Paint:
+class Paint(NamedTuple):
     """Puts text in a style by ANSI sequences (ECMA-48, SGR), or leaves it as it is."""
 
     on: bool = False

@@ -13,7 +13,6 @@ A line of the lists is ``name<TAB>wrong forms<TAB>cue<TAB>note``; ``#`` begins a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -68,8 +67,7 @@ def _frame(name: str) -> tuple[str, tuple[str, ...]]:
     return WORD.sub("{}", name), tuple(WORD.findall(name.lower()))
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The terms, by what a text must hold for them to matter."""
 
     forms: Mapping[str, Term]

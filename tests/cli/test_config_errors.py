@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from tests.cli.calls import STRAY, call
 from zhenlint.config.keys import Keys
 
 MISTAKES = tomllib.loads((Path(__file__).parent / "config_mistakes.toml").read_text(encoding="utf-8"))
-KEYS = [f"`{item.name.replace('_', '-')}`" for item in fields(Keys)]
+KEYS = [f"`{name.replace('_', '-')}`" for name in Keys._fields]
 
 
 def write(path: Path, content: str) -> None:

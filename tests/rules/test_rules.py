@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import string
-from dataclasses import fields
 
 import pytest
 
@@ -31,8 +30,8 @@ def test_the_page_has_every_section_in_both_languages(rule: Rule) -> None:
 
 @every_rule
 def test_every_option_is_documented(rule: Rule) -> None:
-    for option in fields(rule.options):
-        key = option.name.replace("_", "-")
+    for name in rule.options._fields:
+        key = name.replace("_", "-")
         assert f"`{key}`" in rule.documentation("en")
         assert f"`{key}`" in rule.documentation("zh")
 

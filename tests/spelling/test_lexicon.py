@@ -45,6 +45,17 @@ def test_every_target_lies_in_its_bucket_and_is_known() -> None:
     assert found > 40_000
 
 
+@pytest.mark.parametrize("group", [("z", 4), ("r", 8), ("q", 5), ("x", 3)])
+def test_a_search_finds_what_the_bucket_holds(group: tuple[str, int]) -> None:
+    searched = Lexicon()
+    words = lexicon().bucket(*group)
+    assert words
+    assert {word: round(searched.frequency(word) * 10) for word in words} == dict(words)
+    absent = {word[:-1] + letter for word in words for letter in "aqz\u00e9"} - set(words)
+    assert {searched.frequency(word) for word in absent} == {0}
+    assert searched.buckets_read == 0
+
+
 def test_names() -> None:
     assert lexicon().is_name("andreas")
     assert not lexicon().is_name("register")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -16,8 +15,7 @@ from zhenlint.terminal import ColourChoice
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """The options of one call, as given."""
 
     paths: tuple[str, ...]
@@ -44,7 +42,7 @@ class Request:
             tuple(code for part in values[name] for code in part)
             for name in ("select", "extend_select", "ignore")
         )
-        fields = {name: value for name, value in values.items() if name in cls.__dataclass_fields__}
+        fields = {name: value for name, value in values.items() if name in cls._fields}
         fields["paths"] = values["paths"] or (".",)
         return cls(**fields, selection=Selection(select if values["select"] else None, extend, ignore))
 

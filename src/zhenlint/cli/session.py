@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhenlint.language import LANGUAGES, Language, system_language
 from zhenlint.messages import Phrase, phrase
 from zhenlint.terminal import ColourChoice, Paint, escape, wants_colour
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(NamedTuple):
     """One call: the language of its help and messages, and whether ``--lang`` asked for it."""
 
     language: Language

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from zhenlint.config.dictionaries import read_words
 from zhenlint.config.keys import Code, Keys
@@ -18,8 +17,7 @@ from zhenlint.settings import Settings
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """One configuration file: where it lies and what it says."""
 
     file: TomlFile
@@ -31,8 +29,7 @@ class Layer:
         return os.path.dirname(self.file.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Configuration:
+class Configuration(NamedTuple):
     """What holds for the files below one configuration file, or for all files without one.
 
     ``layers`` are the files it is made of, what is extended first.
@@ -55,7 +52,7 @@ class Configuration:
         ]
         if not ignored:
             return self.settings
-        return replace(self.settings, ignore=self.settings.ignore + codes_of(ignored))
+        return self.settings._replace(ignore=self.settings.ignore + codes_of(ignored))
 
 
 def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:

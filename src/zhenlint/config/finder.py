@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 
 from zhenlint.config.configuration import Configuration, Layer, resolve
 from zhenlint.config.keys import Keys
@@ -91,7 +90,7 @@ def _own_table(file: TomlFile) -> TomlFile | None:
     if own is None:
         return None
     expect(dict, own, file, _TABLE)
-    return replace(file, table=own, prefix=_TABLE)
+    return file._replace(table=own, prefix=_TABLE)
 
 
 def load_layers(path: str, below: tuple[TomlFile, ...] = ()) -> tuple[Layer, ...]:

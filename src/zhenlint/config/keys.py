@@ -8,8 +8,7 @@ empty mean that the file does not speak of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any, NewType
+from typing import Any, NamedTuple, NewType
 
 from zhenlint.diagnostic import Severity
 from zhenlint.language import Language
@@ -30,8 +29,7 @@ RuleOptions = NewType("RuleOptions", Mapping[str, Any])
 """The options of the rule under whose code they stand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keys:
+class Keys(NamedTuple):
     """What one configuration file says."""
 
     extend: str | None = None
@@ -42,7 +40,7 @@ class Keys:
     respect_gitignore: bool | None = None
     dictionaries: tuple[str, ...] = ()
     lang: Language | None = None
-    per_file_ignores: Mapping[Pattern, tuple[Selector, ...]] = field(default_factory=dict)
-    terms: Mapping[Word, Word] = field(default_factory=dict)
-    rules: Mapping[Code, RuleOptions] = field(default_factory=dict)
-    severity: Mapping[Code, Severity] = field(default_factory=dict)
+    per_file_ignores: Mapping[Pattern, tuple[Selector, ...]] = {}
+    terms: Mapping[Word, Word] = {}
+    rules: Mapping[Code, RuleOptions] = {}
+    severity: Mapping[Code, Severity] = {}

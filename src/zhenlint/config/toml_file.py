@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from zhenlint import files
 from zhenlint.messages import Phrase, ZhenlintError, phrase
 
 
-@dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(NamedTuple):
     """A parsed TOML file.  ``table`` is the part that is zhenlint's, ``prefix`` the keys that lead there."""
 
     path: str

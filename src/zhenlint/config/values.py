@@ -1,4 +1,4 @@
-"""Validation: a TOML table becomes a dataclass, guided by the dataclass's own annotations.
+"""Validation: a TOML table becomes a named tuple, guided by the tuple's own annotations.
 
 It serves the file's keys and every rule's options alike.  Understood are ``str``, ``bool``,
 ``int``, ``float``, ``Literal``, string enumerations, ``tuple[T, ...]``, ``frozenset[T]``,
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Mapping
-from dataclasses import fields
 from enum import StrEnum
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -30,7 +29,7 @@ _KINDS: dict[Any, str] = {
 
 
 def read_table(shape: type[_Table], table: Mapping[str, Any], file: TomlFile, *above: str) -> _Table:
-    """The values of a table as an instance of the dataclass ``shape``; ``above`` leads to the table.
+    """The values of a table as an instance of the named tuple ``shape``; ``above`` leads to the table.
 
     Raises:
         ZhenlintError: a key is unknown or a value is wrong; the phrase names file, line and key.
@@ -41,9 +40,9 @@ def read_table(shape: type[_Table], table: Mapping[str, Any], file: TomlFile, *a
 def read_items(
     shape: type[Any], table: Mapping[str, Any], file: TomlFile, *above: str
 ) -> list[tuple[str, Any]]:
-    """The validated (key, value) pairs that a table gives for a dataclass."""
+    """The validated (key, value) pairs that a table gives for a named tuple."""
     hints = get_type_hints(shape)
-    known = {item.name.replace("_", "-"): hints[item.name] for item in fields(shape)}
+    known = {name.replace("_", "-"): hints[name] for name in shape._fields}
     pairs = []
     for key, value in table.items():
         if key not in known:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import unquote
@@ -33,16 +32,23 @@ _DEFINITION_KINDS = frozenset(("definition", "footnote_definition"))
 _WITH_INNER_TEXT = frozenset(("link", "image", "wikilink", "footnote", "footnote_definition"))
 
 
-@dataclass(frozen=True)
 class Document:
-    """A source, parsed.  All offsets are code points of ``source.text``."""
+    """A source, parsed.  All offsets are code points of ``source.text``; nothing in it changes."""
 
-    source: Source
-    prose: str
-    blocks: tuple[Block, ...]
-    constructs: tuple[Construct, ...]
-    tokens: list[Token] = field(repr=False)
-    _shared: dict[Callable[[Document], Any], Any] = field(default_factory=dict, repr=False)
+    def __init__(
+        self,
+        source: Source,
+        prose: str,
+        blocks: tuple[Block, ...],
+        constructs: tuple[Construct, ...],
+        tokens: list[Token],
+    ) -> None:
+        self.source = source
+        self.prose = prose
+        self.blocks = blocks
+        self.constructs = constructs
+        self.tokens = tokens
+        self._shared: dict[Callable[[Document], Any], Any] = {}
 
     @classmethod
     def parse(cls, source: Source) -> Document:

@@ -7,8 +7,7 @@ order and returns text; it prints nothing itself.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from zhenlint.language import Language
 from zhenlint.terminal import DEFAULT_COLUMNS, PLAIN, Paint
@@ -24,8 +23,7 @@ FOR_PROGRAMS = frozenset({"json", "jsonl"})
 """Formats that other programs read: always UTF-8, never coloured, nothing added to them."""
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Whom a report is for: language, colours, and the width of the terminal in cells."""
 
     language: Language = "en"

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from zhenlint.messages import NOTHING, Phrase, counted, phrase
 from zhenlint.runner import FileResult, is_safe
 
 
-@dataclass(slots=True)
 class Totals:
     """Counts over the results of a run.
 
     ``by_code`` counts every problem shown, hints included, ``fixable_by_code`` those with a safe fix.
     """
 
-    files: int = 0
-    failed: int = 0
-    problems: int = 0
-    hints: int = 0
-    files_with_problems: int = 0
-    safe: int = 0
-    unsafe: int = 0
-    fixed: int = 0
-    fixed_files: int = 0
-    by_code: Counter[str] = field(default_factory=Counter)
-    fixable_by_code: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.files = 0
+        self.failed = 0
+        self.problems = 0
+        self.hints = 0
+        self.files_with_problems = 0
+        self.safe = 0
+        self.unsafe = 0
+        self.fixed = 0
+        self.fixed_files = 0
+        self.by_code: Counter[str] = Counter()
+        self.fixable_by_code: Counter[str] = Counter()
 
     def add(self, result: FileResult) -> None:
         """Count one result."""

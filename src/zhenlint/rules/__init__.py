@@ -1,7 +1,7 @@
 """The rule mechanism: a rule is one module in a family package, found by walking the package.
 
 A rule module holds, from top to bottom: a docstring (English page, a line ``---``, Chinese page;
-the examples in it run as tests), an ``Options`` dataclass if it has options, compiled patterns,
+the examples in it run as tests), a named tuple ``Options`` if it has options, patterns,
 and one ``check`` function under :func:`rule`.  Nothing else is edited to add a rule.
 """
 
@@ -11,9 +11,8 @@ import importlib
 import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, fields
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from zhenlint.language import Language
@@ -27,13 +26,11 @@ Check = Callable[[Document, "Context"], Iterator[Diagnostic]]
 _Check = TypeVar("_Check", bound=Check)
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
+class NoOptions(NamedTuple):
     """The options of a rule that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its identity, its promises and its check.
 
     ``fix`` is the strongest applicability that its fixes have, None where it has no fix.
@@ -44,10 +41,10 @@ class Rule:
     severity: Severity
     fix: Applicability | None
     default: bool
-    options: type
+    options: type[Any]
     messages: Messages
     page: str
-    check: Check = field(repr=False)
+    check: Check
 
     def words(self, diagnostic: Diagnostic, language: Language) -> str:
         """The message of a diagnostic of this rule in words."""
@@ -63,8 +60,7 @@ class Rule:
         return chinese.strip().replace("{examples}", examples)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What a check knows besides the document: its own rule, its options, the settings."""
 
     rule: Rule
@@ -108,7 +104,7 @@ def rule(
     severity: Severity,
     fix: Applicability | None,
     messages: Messages,
-    options: type = NoOptions,
+    options: type[Any] = NoOptions,
     default: bool = True,
 ) -> Callable[[_Check], _Check]:
     """Register a check function as a rule; its module's docstring is the rule's page."""
@@ -131,10 +127,9 @@ def all_rules() -> Mapping[str, Rule]:
     return dict(sorted(_registry.items()))
 
 
-def option_defaults(options: type) -> dict[str, Any]:
-    """Keys and default values of an options dataclass; every option has a default."""
-    defaults = options()
-    return {item.name.replace("_", "-"): getattr(defaults, item.name) for item in fields(options)}
+def option_defaults(options: type[Any]) -> dict[str, Any]:
+    """Keys and default values of a class of options; every option has a default."""
+    return {name.replace("_", "-"): value for name, value in options._field_defaults.items()}
 
 
 def enabled_rules(settings: Settings) -> Iterator[Context]:

@@ -6,8 +6,8 @@ built); words are lower-case:
 - ``english-known.marisa``: the set of known words.
 - ``english-names.marisa``: those that are only names of people and places.
 - ``english-targets.bin``: words that a misspelling may be corrected to.  The words of one first
-  letter and one length stand side by side as records of equal width, the word and then its
-  frequency as the character ``32 + frequency``; a first line lists the groups and how many
+  letter and one length stand side by side in order, as records of equal width, the word and then
+  its frequency as the character ``32 + frequency``; a first line lists the groups and how many
   records each has.
 - ``english-casing.tsv``: the casing of targets that have capitals inside, such as ``JavaScript``.
 """
@@ -47,9 +47,30 @@ class Lexicon:
     def frequency(self, word: str) -> float:
         """How common a lower-case word is, on the Zipf scale (log10 of uses in 10⁹ words).
 
-        0 for a word that is no target of corrections.
+        0 for a word that is no target of corrections.  Groups that were read answer for themselves;
+        for a single word a search among a group's records is cheaper than to read it: one unknown
+        word asks for words in fifty groups.
         """
-        return self.bucket(word[:1], len(word)).get(word, 0) / 10
+        key = (word[:1], len(word))
+        if key in self._buckets:
+            return self._buckets[key].get(word, 0) / 10
+        return self._search(word, key) / 10
+
+    def _search(self, word: str, key: tuple[str, int]) -> int:
+        """Ten times the frequency of a target, 0 if it is none, by bisection of its group."""
+        data, places = self._targets
+        if key not in places:
+            return 0
+        (start, end), width, wanted = places[key], key[1] + 1, word.encode()
+        low, high = 0, (end - start) // width
+        while low < high:
+            middle = (low + high) // 2
+            at = start + middle * width
+            record = data[at : at + width]
+            if record[:-1] == wanted:
+                return record[-1] - FREQUENCY_BASE
+            low, high = (middle + 1, high) if record[:-1] < wanted else (low, middle)
+        return 0
 
     def bucket(self, first: str, length: int) -> Mapping[str, int]:
         """The targets with a first letter and a length, with ten times their Zipf frequency."""
@@ -60,7 +81,7 @@ class Lexicon:
 
     @property
     def buckets_read(self) -> int:
-        """How many groups of targets were asked for so far."""
+        """How many groups of targets were read so far."""
         return len(self._buckets)
 
     @cached_property

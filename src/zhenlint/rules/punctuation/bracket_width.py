@@ -69,7 +69,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LATIN, LETTER, OPENING_QUOTE, OTHER_LETTER
@@ -100,8 +99,7 @@ _CHINESE = lazy_pattern(rf"{OTHER_LETTER}|[{FULLWIDTH}]")
 _WORD_BESIDE = lazy_pattern(rf"[{LATIN}]|[^\W_]")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of PU009: which brackets take which width."""
 
     style: Literal["mixed", "half", "full", "consistent"] = "mixed"

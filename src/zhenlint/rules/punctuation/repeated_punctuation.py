@@ -93,7 +93,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, BLANK, LATIN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -122,8 +122,7 @@ _TITLE_MARKS = lazy_pattern(r"[！？]+[：、；]|：[！？]+")
 """After a title that asks (``什么是闭包？：一篇文章``) or a name (``Yahoo！、Google``); an operator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How many exclamation or question marks may stand in a row."""
 
     emphasis: int = 2

@@ -62,8 +62,7 @@ Spaces outside the marks stay as they are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zhenlint.characters import ANY_HAN, FULLWIDTH, LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -88,8 +87,7 @@ _WORD = lazy_pattern(rf"[{LETTER}]{{3}}")
 _LATIN_BESIDE = lazy_pattern(rf"[{LETTER}0-9_'/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """Options of PU008: the quotation marks that take the place of the straight ones."""
 
     style: Literal["curly", "corner"] = "curly"

@@ -9,7 +9,7 @@ an end of the line or block.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LETTER, OPENING_QUOTE
 from zhenlint.lazy_pattern import lazy_pattern
@@ -27,8 +27,7 @@ _LETTER = lazy_pattern(rf"[{LETTER}]")
 _LATIN_WORD = lazy_pattern(rf"[{LETTER}]++")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A half-width mark and what stands around it.
 
     ``left`` and ``right`` are the kinds of what a reader sees; ``before`` and ``after`` the very

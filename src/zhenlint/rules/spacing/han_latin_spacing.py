@@ -92,9 +92,8 @@ configuration count as well. A no-break space is a space.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LATIN, OPENING_QUOTE
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -115,8 +114,7 @@ _BETWEEN_WORDS = MARKUP + " \u00a0\u3000"
 _AROUND_WORDS = FULLWIDTH + OPENING_QUOTE + CLOSING_QUOTE + BLOCK + "\r\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """``style``: whether Han and Latin are set apart."""
 
     style: Literal["consistent", "always", "never"] = "consistent"

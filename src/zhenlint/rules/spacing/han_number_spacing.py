@@ -93,8 +93,7 @@ A no-break space counts as a space and is never taken away.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -124,8 +123,7 @@ _LINE_START = frozenset(("", "\n", "\r", BLOCK))
 """What stands before a number that opens a line and may be the line's own: ``1 概述``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """``style``: whether Han and numbers are set apart; ``exempt``: what may always go without."""
 
     style: Literal["consistent", "always", "never"] = "consistent"

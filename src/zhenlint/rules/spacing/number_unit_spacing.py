@@ -90,8 +90,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zhenlint.characters import ANY_HAN, LATIN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -112,8 +111,7 @@ _REACH = 300
 """How much of a line is looked at on either side."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """``style``: whether a number and its unit symbol are set apart."""
 
     style: Literal["consistent", "always", "never"] = "consistent"

@@ -6,7 +6,6 @@ full-width brackets are first read as their ASCII twins, blanks are left out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from zhenlint.diagnostic import Edit
@@ -111,8 +110,7 @@ class Form(NamedTuple):
         return self.joint != "".join(self.joint.split())
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
+class BrokenLink(NamedTuple):
     """A broken link on ``text[start:end]`` and its repair.
 
     ``destination`` is the one that the repaired link has to the parser; ``sure``: there is no
