@@ -16,11 +16,13 @@ from pathlib import Path
 
 import marisa_trie
 
+from zhenlint.terms import indexed
+
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "zhenlint" / "data"
 
-COPIED = {"characters/*.tsv": ".", "spacing/*.txt": ".", "terms/*.tsv": "terms"}
-"""Lists that the package reads as they are, and the folder of the data in which it looks for them."""
+COPIED = ("characters/*.tsv", "spacing/*.txt")
+"""Lists that the package reads as they are."""
 
 TERM_FREQUENCY = 30
 """Ten times the Zipf frequency that a name of the term lists is given where no list says it."""
@@ -88,13 +90,11 @@ def grouped(frequencies: Mapping[str, int]) -> bytes:
 
 def outputs() -> dict[str, bytes]:
     """Every data file of the package: its name below the data folder, and its content."""
-    copied = {
-        (Path(folder) / path.name).as_posix(): path.read_bytes()
-        for pattern, folder in COPIED.items()
-        for path in sorted(HERE.glob(pattern))
-    }
-    terms = [row[0] for path in sorted(HERE.glob("terms/*.tsv")) for row in rows(path)]
-    return {**english(HERE / "english", terms), **copied}
+    copied = {path.name: path.read_bytes() for pattern in COPIED for path in sorted(HERE.glob(pattern))}
+    lists = [path.read_text(encoding="utf-8") for path in sorted(HERE.glob("terms/*.tsv"))]
+    terms = sorted(line for text in lists for line in text.splitlines() if line and line[0] != "#")
+    names = [line.partition("\t")[0] for line in terms]
+    return {**english(HERE / "english", names), "terms.tsv": lines(map(indexed, terms)), **copied}
 
 
 def main(arguments: list[str]) -> int:

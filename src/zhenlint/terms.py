@@ -1,6 +1,6 @@
 """Names that have one right casing, from the curated lists of ``dictionaries/terms``.
 
-A line of the lists is ``name<TAB>wrong forms<TAB>cue<TAB>note``; ``#`` begins a comment line.
+A line of a list is ``name<TAB>wrong forms<TAB>cue<TAB>note``; ``#`` begins a comment line.
 
 - *wrong forms*, separated by a comma and a blank: a form as it is written, ``*`` for every other
   casing of the name, ``!form`` for a casing that ``*`` leaves alone.
@@ -12,15 +12,15 @@ A line of the lists is ``name<TAB>wrong forms<TAB>cue<TAB>note``; ``#`` begins a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from zhenlint.lazy_pattern import lazy_pattern
 
-DATA: Final = Path(__file__).parent / "data" / "terms"
+DATA: Final = Path(__file__).parent / "data" / "terms.tsv"
 
 WORD: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9]*")
 """A Latin word; names are found by the first one that they hold."""
@@ -52,7 +52,9 @@ class Term(NamedTuple):
     def spellings(self, words: Mapping[str, Sequence[str]]) -> Iterator[str]:
         """The wrong forms that can be made of a text's words, given by their lower-case form."""
         if self.forms:
-            yield from self.forms
+            yield from (
+                form for form in self.forms if not form.isalnum() or form in words.get(form.lower(), ())
+            )
             return
         frame, parts = _frame(self.name)
         for combination in product(*(words.get(part, ()) for part in parts)):
@@ -67,81 +69,69 @@ def _frame(name: str) -> tuple[str, tuple[str, ...]]:
     return WORD.sub("{}", name), tuple(WORD.findall(name.lower()))
 
 
-class Lexicon(NamedTuple):
-    """The terms, by what a text must hold for them to matter."""
+class Lexicon:
+    """The terms, found by the first Latin words of their names and forms.
 
-    forms: Mapping[str, Term]
-    """Single-word terms by a wrong form that is listed."""
+    A line is read as a term when a text holds such a word: a short note needs a few of 1,400 lines,
+    and to read them all would cost it 8 ms.
+    """
 
-    words: Mapping[str, Term]
-    """Single-word terms of which every other casing is wrong, by their lower-case name."""
+    def __init__(self, index: str) -> None:
+        """``index``: lines of a list, each after the words, in lower case, by which it is found."""
+        self._lines: dict[str, list[str]] = {}
+        self._names: list[str] = []
+        for entry in index.splitlines():
+            words, _, line = entry.partition("\t")
+            for word in words.split():
+                self._lines.setdefault(word, []).append(line)
 
-    phrases: Mapping[str, Sequence[Term]]
-    """All other terms by the first Latin word of a form, in lower case."""
-
-    names: frozenset[str]
-    """Every name, in lower case."""
-
-    @classmethod
-    def of(cls, terms: Iterable[Term]) -> Lexicon:
-        """Arrange terms for look-up."""
-        forms: dict[str, Term] = {}
-        words: dict[str, Term] = {}
-        phrases: dict[str, list[Term]] = {}
-        names: set[str] = set()
-        for term in terms:
-            names.add(term.name.lower())
-            if not term.is_word:
-                for first in {WORD.findall(form)[0].lower() for form in term.forms or (term.name,)}:
-                    phrases.setdefault(first, []).append(term)
-            elif term.forms:
-                forms.update(dict.fromkeys(term.forms, term))
-            else:
-                words[term.name.lower()] = term
-        return cls(forms, words, phrases, frozenset(names))
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Every name, in lower case."""
+        return frozenset(line.partition("\t")[0].lower() for lines in self._lines.values() for line in lines)
 
     def wrong_forms(self, text: str) -> dict[str, Term]:
         """The wrong forms that a text holds, as words of their own or within words."""
         present: dict[str, list[str]] = {}
         for word in frozenset(WORD.findall(text)):
             present.setdefault(word.lower(), []).append(word)
-        found = {
-            word: term
-            for folded, spellings in present.items()
-            for word in spellings
-            if (term := self.forms.get(word) or self.words.get(folded)) and term.rejects(word)
-        }
-        for first in present.keys() & self.phrases.keys():
-            for term in self.phrases[first]:
-                found.update((form, term) for form in term.spellings(present) if form in text)
+        near = sorted(present.keys() & self._lines.keys())
+        terms = [read_term(line) for first in near for line in self._lines[first]]
+        found: dict[str, Term] = {}
+        # A listed form goes before any casing of a word, a longer name before its first word.
+        for term in sorted(terms, key=lambda term: (not term.is_word, bool(term.forms))):
+            found.update((form, term) for form in term.spellings(present) if form in text)
         return found
 
 
-def read_terms(text: str) -> Iterator[Term]:
-    """The terms of a list.
+def indexed(line: str) -> str:
+    """A line of a list as a :class:`Lexicon` takes it, without its note."""
+    term = read_term(line)
+    words = {WORD.findall(form)[0].lower() for form in term.forms or (term.name,)}
+    return "\t".join((" ".join(sorted(words)), *line.split("\t")[:3]))
+
+
+@cache
+def read_term(line: str) -> Term:
+    """The term of a line.
 
     Raises:
-        ValueError: a line has no wrong forms.
+        ValueError: it has no wrong forms.
     """
-    for line in text.splitlines():
-        if not line or line[0] == "#":
-            continue
-        name, _, rest = line.partition("\t")
-        forms, _, rest = rest.partition("\t")
-        cues, _, _ = rest.partition("\t")
-        if forms == "*":
-            yield Term(name, _NONE, _NONE, frozenset(cues.split()))
-            continue
-        if not forms:
-            raise ValueError(f"no wrong forms: {line}")
-        items = forms.split(", ")
-        wrong = frozenset(item for item in items if item != "*" and item[0] != "!")
-        right = frozenset(item[1:] for item in items if item[0] == "!")
-        yield Term(name, wrong, right, frozenset(cues.split()))
+    name, _, rest = line.partition("\t")
+    forms, _, rest = rest.partition("\t")
+    cues, _, _ = rest.partition("\t")
+    if forms == "*":
+        return Term(name, _NONE, _NONE, frozenset(cues.split()))
+    if not forms:
+        raise ValueError(f"no wrong forms: {line}")
+    items = forms.split(", ")
+    wrong = frozenset(item for item in items if item != "*" and item[0] != "!")
+    right = frozenset(item[1:] for item in items if item[0] == "!")
+    return Term(name, wrong, right, frozenset(cues.split()))
 
 
 @cache
 def lexicon() -> Lexicon:
-    """The packaged terms, read on first use."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(DATA.glob("*.tsv")))
-    return Lexicon.of(term for text in texts for term in read_terms(text))
+    """The packaged terms, indexed on first use."""
+    return Lexicon(DATA.read_text(encoding="utf-8"))
