@@ -77,9 +77,10 @@ def test_words_of_the_document() -> None:
     assert near == ["frobnitz"]
 
 
-@given(_WORDS, _WORDS)
-def test_the_distance_is_rapidfuzz_s(one: str, other: str) -> None:
-    assert alignment_distance(one, other) == OSA.distance(one, other)
+@given(_WORDS, _WORDS, st.integers(0, 8))
+def test_the_distance_is_rapidfuzz_s(one: str, other: str, limit: int) -> None:
+    distance = OSA.distance(one, other)
+    assert min(alignment_distance(one, other, limit), limit + 1) == min(distance, limit + 1)
 
 
 @pytest.mark.parametrize("word", ["regieter", "recieve", "ansyc", "funciton", "enviroment", "teh"])

@@ -55,7 +55,7 @@ def own_candidates(word: str, vocabulary: Iterable[str]) -> Iterator[Candidate]:
     """Words of the document's own vocabulary that lie one error away, but for a plural ``s``."""
     for own in vocabulary:
         alike = len(own) >= _OWN_WORD and own[0] == word[0] and own.rstrip("s") != word.rstrip("s")
-        if alike and alignment_distance(word, own) == 1:
+        if alike and alignment_distance(word, own, 1) == 1:
             yield Candidate(own, edit_cost(word, own), _OWN_FREQUENCY)
 
 
@@ -97,6 +97,6 @@ def _near_in_python(word: str, targets: Mapping[str, int], limit: int) -> Iterat
     for target in targets:
         # One error changes the set of letters by two at most.
         if len(letters.symmetric_difference(target)) <= 2 * limit:
-            distance = alignment_distance(word, target)
+            distance = alignment_distance(word, target, limit)
             if distance <= limit:
                 yield target, distance
