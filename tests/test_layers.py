@@ -14,7 +14,7 @@ PACKAGE = Path(zhenlint.__file__).parent
 LAYERS = [
     {"source", "diagnostic", "language", "lazy_pattern"},
     {"characters"},
-    {"settings", "markdown"},
+    {"settings", "markdown", "project"},
     {"spelling", "terms"},
     {"rules"},
     {"check"},

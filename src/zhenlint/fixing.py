@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from zhenlint.check import check_document
+from zhenlint.check import Report, conclude, examine
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.skeleton import Part, count_links, first_difference, skeleton, without_link
+from zhenlint.project import Project
 from zhenlint.settings import Settings
 from zhenlint.source import Source
 
@@ -26,13 +27,14 @@ class FixResult(NamedTuple):
 
     ``dropped`` counts fixes that were left out because they would have changed the structure.
     ``cycle`` names the rules whose fixes undo each other, which is a fault of theirs; the text is
-    then the one before they began to.
+    then the one before they began to.  ``report`` is what the fixed document says by itself.
     """
 
     source: Source
     applied: int
     dropped: int
     remaining: list[Diagnostic]
+    report: Report
     cycle: tuple[str, ...] = ()
 
 
@@ -51,14 +53,20 @@ class _Candidate(NamedTuple):
         return self.fix.edits[-1].end
 
 
-def fix(source: Source, settings: Settings, *, unsafe: bool = False) -> FixResult:
-    """Apply the safe fixes of a source, with ``unsafe`` all of them.  Nothing is written."""
+def fix(
+    source: Source, settings: Settings, *, unsafe: bool = False, project: Project | None = None
+) -> FixResult:
+    """Apply the safe fixes of a source, with ``unsafe`` all of them.  Nothing is written.
+
+    Without a ``project`` the document is judged by itself.
+    """
     document = Document.parse(source)
     history: dict[str, set[str]] = {}  # text of each round, and the rules that changed it
     refused: set[tuple[str, str, str]] = set()
     applied = 0
     for _ in range(MAX_ROUNDS):
-        remaining = check_document(document, settings)
+        report = examine(document, settings)
+        remaining = conclude(report, settings, project)
         candidates = [
             item for item in _choose(document, remaining, unsafe) if _identity(document, item) not in refused
         ]
@@ -66,13 +74,15 @@ def fix(source: Source, settings: Settings, *, unsafe: bool = False) -> FixResul
         fixed, done, dropped = _apply_guarded(document, candidates)
         refused.update(_identity(document, item) for item in dropped)
         if fixed.text == document.text:
-            return FixResult(document.source, applied, len(refused), remaining)
+            return FixResult(document.source, applied, len(refused), remaining, report)
         if fixed.text in history:
             texts = list(history)
             cycle = set().union(*(history[text] for text in texts[texts.index(fixed.text) :]))
-            return FixResult(document.source, applied, len(refused), remaining, tuple(sorted(cycle)))
+            codes = tuple(sorted(cycle))
+            return FixResult(document.source, applied, len(refused), remaining, report, codes)
         document, applied = fixed, applied + done
-    return FixResult(document.source, applied, len(refused), check_document(document, settings))
+    report = examine(document, settings)
+    return FixResult(document.source, applied, len(refused), conclude(report, settings, project), report)
 
 
 def _choose(document: Document, diagnostics: Iterable[Diagnostic], unsafe: bool) -> list[_Candidate]:

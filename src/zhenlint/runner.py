@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from zhenlint import files
-from zhenlint.check import check
-from zhenlint.diagnostic import Applicability, Diagnostic, Severity
+from zhenlint.check import Report, conclude, examine
+from zhenlint.diagnostic import Applicability, Severity
 from zhenlint.fixing import FixResult, fix
 from zhenlint.language import Language
+from zhenlint.markdown.document import Document
 from zhenlint.messages import Phrase, ZhenlintError, phrase
 from zhenlint.problem import Problem, problems
+from zhenlint.project import Project
 from zhenlint.settings import Settings
 from zhenlint.source import Source, SourceError
 
 ISSUES_URL = "https://github.com/zhenlint/zhenlint/issues"
+
+T = TypeVar("T")
 
 
 class Task(NamedTuple):
@@ -63,47 +68,95 @@ class FileResult(NamedTuple):
         return [problem for problem in self.problems if problem.severity is not Severity.HINT]
 
 
+class _Draft(NamedTuple):
+    """A file after the first phase: what it says by itself, and its safe fixes if those are wanted.
+
+    ``data`` are the bytes that were read, kept only if they may be replaced, ``original`` is their
+    text, ``source`` the text as it now is.
+    """
+
+    task: Task
+    data: bytes
+    original: Source
+    source: Source
+    report: Report
+    fixed: int = 0
+    warning: Phrase | None = None
+
+
 def run(tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
-    """The results of tasks, in their order."""
-    for task in tasks:
-        yield check_file(task, mode)
+    """The results of tasks, in their order.
 
-
-def check_file(task: Task, mode: Mode) -> FileResult:
-    """Read one file, check it, and with ``mode.write`` put its fixed text in place."""
-    try:
-        data = files.read(task.path, task.shown)
-        result = check_bytes(data, task, mode)
-        if mode.write and result.fixed and result.source:
-            files.replace(task.path, task.shown, data, result.source.encode())
-    except ZhenlintError as failure:
-        return FileResult(task.shown, failure=failure.phrase)
-    return result
+    All files are looked at before the first result comes, because some rules judge a document by
+    the others.
+    """
+    drafts = deque(_begin(task, mode) for task in tasks)
+    project = Project(draft.report.facts for draft in drafts if isinstance(draft, _Draft))
+    while drafts:
+        draft = drafts.popleft()
+        yield _finish(draft, project, mode) if isinstance(draft, _Draft) else draft
 
 
 def check_bytes(data: bytes, task: Task, mode: Mode) -> FileResult:
-    """Check the content of one file; nothing is read or written.  What goes wrong is in the result."""
+    """Check the content of one file by itself; nothing is read or written.
+
+    What goes wrong is in the result.
+    """
+    draft = _guarded(lambda: _examine(data, task, mode), task.shown)
+    if not isinstance(draft, _Draft):
+        return draft
+    return _finish(draft, Project((draft.report.facts,)), mode._replace(write=False))
+
+
+def _guarded(step: Callable[[], T], shown: str) -> T | FileResult:
+    """What a step on one file gives; where it fails, that file's result."""
     try:
-        return _check(data, task, mode)
+        return step()
     except ZhenlintError as failure:
-        return FileResult(task.shown, failure=failure.phrase)
+        return FileResult(shown, failure=failure.phrase)
     except Exception as error:  # a fault of one rule on one file must not keep the others from being checked
-        fault = phrase("internal-error", path=task.shown, detail=_described(error), url=ISSUES_URL)
-        return FileResult(task.shown, failure=fault)
+        fault = phrase("internal-error", path=shown, detail=_described(error), url=ISSUES_URL)
+        return FileResult(shown, failure=fault)
 
 
-def _check(data: bytes, task: Task, mode: Mode) -> FileResult:
+def _begin(task: Task, mode: Mode) -> _Draft | FileResult:
+    return _guarded(lambda: _examine(files.read(task.path, task.shown), task, mode), task.shown)
+
+
+def _examine(data: bytes, task: Task, mode: Mode) -> _Draft:
+    """The first phase.  Safe fixes need no other document, so they are made here."""
     try:
         source = Source.decode(data, task.shown, mode.encoding)
     except SourceError as error:
         raise _unreadable(error, task.shown) from error
     if not mode.fix:
-        return _result(source, check(source, task.settings), mode)
-    fixed = fix(source, task.settings, unsafe=mode.unsafe)
-    if fixed.applied and not _reversible(data, source, fixed.source):
+        report = examine(Document.parse(source), task.settings)
+        return _Draft(task, b"", source, source, report)
+    fixed = fix(source, task.settings)
+    return _Draft(task, data, source, fixed.source, fixed.report, fixed.applied, _cycle(fixed, task))
+
+
+def _finish(draft: _Draft, project: Project, mode: Mode) -> FileResult:
+    return _guarded(lambda: _conclude(draft, project, mode), draft.task.shown)
+
+
+def _conclude(draft: _Draft, project: Project, mode: Mode) -> FileResult:
+    """The second phase: the other fixes if they are wanted, the problems, the file put in place."""
+    task = draft.task
+    source, applied, warning = draft.source, draft.fixed, draft.warning
+    if mode.fix and mode.unsafe:
+        fixed = fix(source, task.settings, unsafe=True, project=project)
+        source, applied = fixed.source, applied + fixed.applied
+        diagnostics, warning = fixed.remaining, _cycle(fixed, task) or warning
+    else:
+        diagnostics = conclude(draft.report, task.settings, project)
+    if applied and not _reversible(draft.data, draft.original, source):
         raise ZhenlintError("not-reversible", path=task.shown, encoding=mode.encoding.upper())
-    result = _result(fixed.source, fixed.remaining, mode)
-    return result._replace(original=source, fixed=fixed.applied, warning=_cycle(fixed, task))
+    if applied and mode.write:
+        files.replace(task.path, task.shown, draft.data, source.encode())
+    shown = [item for item in diagnostics if mode.hints or item.severity is not Severity.HINT]
+    found = tuple(problems(source, shown, mode.language))
+    return FileResult(task.shown, found, source, draft.original, applied, warning=warning)
 
 
 def _cycle(fixed: FixResult, task: Task) -> Phrase | None:
@@ -118,12 +171,6 @@ def _unreadable(error: SourceError, shown: str) -> ZhenlintError:
     names = {"encoding", "likely"}
     words = {name: text.upper() if name in names else text for name, text in error.arguments.items()}
     return ZhenlintError(error.reason, path=shown, **words)
-
-
-def _result(source: Source, diagnostics: list[Diagnostic], mode: Mode) -> FileResult:
-    shown = [item for item in diagnostics if mode.hints or item.severity is not Severity.HINT]
-    found = tuple(problems(source, shown, mode.language))
-    return FileResult(source.path, found, source, source)
 
 
 def _reversible(data: bytes, source: Source, fixed: Source) -> bool:

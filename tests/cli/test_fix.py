@@ -92,15 +92,15 @@ def test_a_clean_file_is_not_touched(folder: Path) -> None:
 
 
 def test_a_file_changed_meanwhile_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from zhenlint import runner
+    from zhenlint import fixing
 
-    check_bytes = runner.check_bytes
+    fix = fixing.fix
 
-    def slow(data: bytes, task: runner.Task, mode: runner.Mode) -> runner.FileResult:
-        Path(task.path).write_text("somebody else's text\n")
-        return check_bytes(data, task, mode)
+    def slow(*arguments: Any, **options: Any) -> fixing.FixResult:
+        (folder / "a.md").write_text("somebody else's text\n")
+        return fix(*arguments, **options)
 
-    monkeypatch.setattr(runner, "check_bytes", slow)
+    monkeypatch.setattr("zhenlint.runner.fix", slow)
     for language, words in (("en", "was changed by another program"), ("zh", "被其他程序修改")):
         (folder / "a.md").write_text(STRAY)
         result = call("check", "--fix", "--lang", language)

@@ -57,4 +57,4 @@ def _placeholders(message: str) -> set[str]:
 
 @every_rule
 def test_the_module_is_named_after_the_rule(rule: Rule) -> None:
-    assert rule.check.__module__.rpartition(".")[2] == rule.name.replace("-", "_")
+    assert rule.module.rpartition(".")[2] == rule.name.replace("-", "_")

@@ -1,8 +1,9 @@
 """The rule mechanism: a rule is one module in a family package, found by walking the package.
 
 A rule module holds, from top to bottom: a docstring (English page, a line ``---``, Chinese page;
-the examples in it run as tests), a named tuple ``Options`` if it has options, patterns,
-and one ``check`` function under :func:`rule`.  Nothing else is edited to add a rule.
+the examples in it run as tests), a named tuple ``Options`` if it has options, patterns, and one
+``check`` function under :func:`rule`, or a ``gather`` and a ``judge`` function under
+:func:`project_rule`.  Nothing else is edited to add a rule.
 """
 
 from __future__ import annotations
@@ -17,13 +18,23 @@ from typing import Any, NamedTuple, TypeVar
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from zhenlint.language import Language
 from zhenlint.markdown.document import Document
+from zhenlint.project import Project
 from zhenlint.settings import Settings
 
 Messages = Mapping[str, tuple[str, str]]
 """Message key → (English, Chinese); ``{name}`` stands for an argument."""
 
 Check = Callable[[Document, "Context"], Iterator[Diagnostic]]
+"""What is wrong with a document."""
+
+Gather = Callable[[Document, "Context"], Any]
+"""The facts of a document that a rule needs when it has seen all others; None if there are none."""
+
+Judge = Callable[[Any, Project, "Context"], Iterator[Diagnostic]]
+"""What is wrong with a document, by its facts and those of all documents."""
+
 _Check = TypeVar("_Check", bound=Check)
+_Judge = TypeVar("_Judge", bound=Judge)
 
 
 class NoOptions(NamedTuple):
@@ -33,7 +44,8 @@ class NoOptions(NamedTuple):
 class Rule(NamedTuple):
     """One rule: its identity, its promises and its check.
 
-    ``fix`` is the strongest applicability that its fixes have, None where it has no fix.
+    ``fix`` is the strongest applicability that its fixes have, None where it has no fix.  A rule
+    that looks at each document alone has a ``check``; one that needs others has ``gather`` and ``judge``.
     """
 
     code: str
@@ -44,7 +56,15 @@ class Rule(NamedTuple):
     options: type[Any]
     messages: Messages
     page: str
-    check: Check
+    check: Check | None
+    gather: Gather | None = None
+    judge: Judge | None = None
+
+    @property
+    def module(self) -> str:
+        """The module in which the rule is written."""
+        function = self.check or self.judge
+        return function.__module__ if function else ""
 
     def words(self, diagnostic: Diagnostic, language: Language) -> str:
         """The message of a diagnostic of this rule in words."""
@@ -110,13 +130,42 @@ def rule(
     """Register a check function as a rule; its module's docstring is the rule's page."""
 
     def register(check: _Check) -> _Check:
-        if code in _registry and _registry[code].check.__module__ != check.__module__:
-            raise ValueError(f"two rules with code {code}")
         page = sys.modules[check.__module__].__doc__ or ""
-        _registry[code] = Rule(code, name, severity, fix, default, options, messages, page, check)
+        _register(Rule(code, name, severity, fix, default, options, messages, page, check))
         return check
 
     return register
+
+
+def project_rule(
+    code: str,
+    *,
+    gather: Gather,
+    name: str,
+    severity: Severity,
+    fix: Applicability | None,
+    messages: Messages,
+    options: type[Any] = NoOptions,
+    default: bool = True,
+) -> Callable[[_Judge], _Judge]:
+    """Register a function that judges documents by the facts of all, which ``gather`` takes from each.
+
+    Facts are plain values: numbers, strings, None, and tuples, lists and mappings of such.
+    """
+
+    def register(judge: _Judge) -> _Judge:
+        page = sys.modules[judge.__module__].__doc__ or ""
+        made = Rule(code, name, severity, fix, default, options, messages, page, None, gather, judge)
+        _register(made)
+        return judge
+
+    return register
+
+
+def _register(made: Rule) -> None:
+    if made.code in _registry and _registry[made.code].module != made.module:
+        raise ValueError(f"two rules with code {made.code}")
+    _registry[made.code] = made
 
 
 @cache
