@@ -19,7 +19,8 @@ _TITLE = (
 _TARGET = rf"{_GAP}{_DESTINATION}(?:{_GAP}(?<=[\s>]){_TITLE})?"
 _INLINE = lazy_pattern(rf"\]\({_TARGET}{_GAP}\)")
 _REFERENCE = lazy_pattern(r"\]\[(?P<label>[^\[\]]*)\]")
-_DEFINITION = lazy_pattern(rf"[ \t>]*\[(?P<label>(?:\\.|[^\[\]\\])+)\]:{_TARGET}[ \t]*(?:\r|\n|\Z)")
+_CONTAINERS = r"(?:[ \t>]|(?:[-+*]|[0-9]{1,9}[.)])[ \t])*+"
+_DEFINITION = lazy_pattern(rf"{_CONTAINERS}\[(?P<label>(?:\\.|[^\[\]\\])+)\]:{_TARGET}[ \t]*(?:\r|\n|\Z)")
 
 Extent = tuple[int, int]
 
