@@ -20,6 +20,7 @@ LAYERS = [
     {"check"},
     {"fixing", "problem"},
     {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"},
+    {"tree"},
     {"reporters", "runner"},
     {"cli"},
     {"start"},

@@ -71,7 +71,7 @@ def test_a_document_by_itself() -> None:
 def test_a_document_among_others_in_any_order() -> None:
     reports = [examine(_document(text), SETTINGS) for text in ("a b a c\n", "b\n", "1\n", "d\n")]
     for order in (reports, reports[::-1]):
-        project = Project(report.facts for report in order)
+        project = Project({str(number): report.facts for number, report in enumerate(order)})
         assert [_places(conclude(report, SETTINGS, project)) for report in reports] == [[6], [], [], [0]]
 
 
@@ -82,13 +82,14 @@ def test_facts_are_merged_once() -> None:
         calls.append(project)
         return len(project.facts("XX001"))
 
-    project = Project([{"XX001": 1}, {}, {"XX001": 2, "XX002": 3}])
+    project = Project({"a.md": {"XX001": 1}, "b.md": {}, "c.md": {"XX001": 2, "XX002": 3}})
     assert [project.shared(merged), project.shared(merged)] == [2, 2]
     assert calls == [project]
 
 
 def test_fixes_by_the_facts_of_all() -> None:
-    project = Project([examine(_document("b\n"), SETTINGS).facts, {"XX001": {"a": [0], "b": [2]}}])
+    others = {"b.md": examine(_document("b\n"), SETTINGS).facts, "c.md": {"XX001": {"a": [0], "b": [2]}}}
+    project = Project(others)
     assert fix(Source("a.md", "1 a b\n"), SETTINGS, project=project).source.text == "1  b\n"
     assert fix(Source("a.md", "1 a b\n"), SETTINGS).source.text == "1  \n"
 

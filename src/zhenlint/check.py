@@ -17,8 +17,12 @@ from zhenlint.source import Source
 
 
 class Report(NamedTuple):
-    """What a document says by itself: diagnostics in no order, and facts for the rules that need others."""
+    """What a document says by itself: diagnostics in no order, and facts for the rules that need others.
 
+    ``path`` is that of the document's source.
+    """
+
+    path: str
     diagnostics: tuple[Diagnostic, ...]
     facts: Facts
 
@@ -49,7 +53,7 @@ def examine(document: Document, settings: Settings) -> Report:
         gathered = rule.gather(document, context) if rule.gather else None
         if gathered is not None:
             facts[rule.code] = gathered
-    return Report(tuple(found), facts)
+    return Report(document.source.path, tuple(found), facts)
 
 
 def conclude(report: Report, settings: Settings, project: Project | None = None) -> list[Diagnostic]:
@@ -57,7 +61,7 @@ def conclude(report: Report, settings: Settings, project: Project | None = None)
 
     Without a ``project`` the document is judged by itself.
     """
-    project = project or Project((report.facts,))
+    project = project or Project({report.path: report.facts})
     found = set(report.diagnostics)
     for context in enabled_rules(settings):
         rule = context.rule

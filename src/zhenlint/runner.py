@@ -17,6 +17,7 @@ from zhenlint.problem import Problem, problems
 from zhenlint.project import Project
 from zhenlint.settings import Settings
 from zhenlint.source import Source, SourceError
+from zhenlint.tree import FileTree
 
 ISSUES_URL = "https://github.com/zhenlint/zhenlint/issues"
 
@@ -24,11 +25,15 @@ T = TypeVar("T")
 
 
 class Task(NamedTuple):
-    """One file to check: where it lies, what it is called, and its settings."""
+    """One file to check: where it lies, what it is called, and its settings.
+
+    ``placed`` is whether other files lie beside it: not for a text from standard input without a name.
+    """
 
     path: str
     shown: str
     settings: Settings
+    placed: bool = True
 
 
 class Mode(NamedTuple):
@@ -91,7 +96,8 @@ def run(tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
     the others.
     """
     drafts = deque(_begin(task, mode) for task in tasks)
-    project = Project(draft.report.facts for draft in drafts if isinstance(draft, _Draft))
+    done = (draft.report for draft in drafts if isinstance(draft, _Draft))
+    project = Project({report.path: report.facts for report in done}, FileTree())
     while drafts:
         draft = drafts.popleft()
         yield _finish(draft, project, mode) if isinstance(draft, _Draft) else draft
@@ -105,7 +111,8 @@ def check_bytes(data: bytes, task: Task, mode: Mode) -> FileResult:
     draft = _guarded(lambda: _examine(data, task, mode), task.shown)
     if not isinstance(draft, _Draft):
         return draft
-    return _finish(draft, Project((draft.report.facts,)), mode._replace(write=False))
+    project = Project({draft.report.path: draft.report.facts}, FileTree() if task.placed else None)
+    return _finish(draft, project, mode._replace(write=False))
 
 
 def _guarded(step: Callable[[], T], shown: str) -> T | FileResult:

@@ -8,9 +8,15 @@ from typing import Any
 import pytest
 
 from tests.rules.cases import WRAPPINGS, Case, fits, read_cases, read_examples
-from zhenlint.api import check_text, fix_text
+from zhenlint.api import fix_text
+from zhenlint.check import conclude, examine
+from zhenlint.markdown.document import Document
+from zhenlint.problem import Problem, problems
+from zhenlint.project import Project
 from zhenlint.rules import all_rules
 from zhenlint.settings import Settings
+from zhenlint.source import Source
+from zhenlint.tree import FileTree
 
 HERE = Path(__file__).parent
 FILES = {path.stem: path for path in sorted(HERE.glob("*/*.md"))}
@@ -30,19 +36,27 @@ def _settings(code: str, case: Case) -> Settings:
     return Settings(select=(code,), rule_options={code: options}, terms=terms)
 
 
+def _check(text: str, settings: Settings) -> list[Problem]:
+    """The problems of a text that lies in this project's folder, for the rules that look for files."""
+    source = Source("case.md", text)
+    report = examine(Document.parse(source), settings)
+    project = Project({report.path: report.facts}, FileTree())
+    return list(problems(source, conclude(report, settings, project), "en"))
+
+
 @pytest.mark.parametrize(("code", "case"), _cases())
 def test_reports_what_the_case_says(code: str, case: Case) -> None:
-    problems = check_text(case.text, settings=_settings(code, case))
+    found = _check(case.text, _settings(code, case))
     if case.quiet:
-        assert not problems
+        assert not found
     elif case.reports:
-        found = tuple(
+        reports = tuple(
             (problem.line, problem.column, problem.text, problem.suggestions[0] if expected[3] else "")
-            for problem, expected in zip(problems, case.reports, strict=True)
+            for problem, expected in zip(found, case.reports, strict=True)
         )
-        assert found == case.reports
+        assert reports == case.reports
     else:
-        assert problems
+        assert found
 
 
 @pytest.mark.parametrize(("code", "case"), _cases())
@@ -63,9 +77,9 @@ def test_means_the_same_inside_other_blocks(code: str, case: Case, wrapping: str
         return
     wrap = WRAPPINGS[wrapping]
     settings = _settings(code, case)
-    plain = [problem.text for problem in check_text(case.text, settings=settings)]
-    problems = check_text(wrap(case.text), settings=settings)
-    assert [problem.text.replace("\r\n", "\n").replace("\n> ", "\n") for problem in problems] == plain
+    plain = [problem.text for problem in _check(case.text, settings)]
+    found = _check(wrap(case.text), settings)
+    assert [problem.text.replace("\r\n", "\n").replace("\n> ", "\n") for problem in found] == plain
     if case.fixed is not None:
         assert fix_text(wrap(case.text), settings=settings, unsafe=True)[0] == wrap(case.fixed)
 

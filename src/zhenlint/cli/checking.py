@@ -104,7 +104,9 @@ class _Run:
         path = os.path.abspath(name or STANDARD_INPUT)
         settings = self._configurations.of_folder(os.path.dirname(path)).settings_of(path)
         shown = shown_path(path) if name else STANDARD_INPUT
-        result = check_bytes(sys.stdin.buffer.read(), Task(path, shown, settings), self._mode)
+        result = check_bytes(
+            sys.stdin.buffer.read(), Task(path, shown, settings, placed=name is not None), self._mode
+        )
         if self._request.rewrites and result.source:
             StreamOutput(sys.stdout).write_bytes(result.source.encode())
         yield result

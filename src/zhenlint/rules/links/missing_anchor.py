@@ -1,0 +1,191 @@
+"""# A link to a heading that is not there
+
+## What it finds
+
+`[text](#fragment)` and `[text](page.md#fragment)` where neither a heading nor an id of the page gives the
+fragment. Headings are turned into fragments as GitHub does it: `## 安装 Go` becomes `#安装-go`, a second
+heading of the same text gets `-1`. Ids written as `{#id}` or `{/*id*/}`, and as `id="…"` or `name="…"` in
+HTML, count.
+
+Site generators differ in what they make of blanks, dots, brackets and capitals; a fragment that has the
+letters and digits of a heading is therefore taken as right, unless `slugs` asks for GitHub's own.
+
+A page is known if it is checked in the same run.
+
+## Why
+
+The link opens the page and stays at its top; the reader has to search. Most such links were right until the
+heading was reworded.
+
+## Examples
+
+```md
+! 见[安装](#no-such-heading)
+= 回到[顶部](#top)、[顶部](#)，见[代码](main.c#L10)
+```
+
+The nearest fragment of the page is suggested.
+
+## Options
+
+- `slugs`: `any` (default) or `github`, which wants exactly the fragments that GitHub makes.
+
+## Sources
+
+- GitHub, Basic writing and formatting syntax: section links
+- markdownlint, MD051
+
+---
+
+# 链接的标题不存在
+
+## 它找什么
+
+`[文字](#锚点)` 和 `[文字](page.md#锚点)`，而页面中没有标题或 id 对应这个锚点。
+标题按 GitHub 的方式变成锚点：`## 安装 Go` 变成 `#安装-go`，第二个相同的标题加 `-1`。
+写成 `{#id}`、`{/*id*/}` 的以及 HTML 里 `id="…"`、`name="…"` 的 id 也算。
+
+各种站点生成工具对空格、点号、括号、大小写的处理不同，所以字母和数字都对得上的锚点算对；
+`slugs` 可以要求与 GitHub 完全一致。
+
+同一次运行检查到的页面才判断。
+
+## 为什么
+
+这样的链接能打开页面，但停在开头，读者只好自己找。它们多半在改标题之前是对的。
+
+## 示例
+
+{examples}
+
+会建议页面中最接近的锚点。
+
+## 选项
+
+- `slugs`：`any`（默认）或 `github`（要求与 GitHub 生成的锚点完全一致）。
+
+## 出处
+
+- GitHub 文档：章节链接
+- markdownlint，MD051
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Literal, NamedTuple
+
+from zhenlint.diagnostic import Diagnostic, Severity
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.document import Document
+from zhenlint.project import Project
+from zhenlint.rules import Context, project_rule
+from zhenlint.rules.links.targets import Target, local_targets, resolved
+
+_HTML_ID = lazy_pattern(r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>]+))", 2)
+_HEADING_ID = lazy_pattern(r"\{/\*\s*([\w\-:.]+)\s*\*/\}\s*\Z")
+"""An id in a comment, for processors that know no attribute lists: ``## 用法 {/*usage*/}``."""
+
+_WITH_IDS = frozenset(("html_block", "html_inline", "mdx"))
+_MADE_BY_PROGRAMS = lazy_pattern(r"top|fn(?:ref)?[:\-]?.*|:~:.*|L\d+.*|page=.*|/.*|!.*|\^.*", 2)
+"""Fragments that a browser, a footnote or a script gives: the page's text has no say in them."""
+
+_PUNCTUATION = lazy_pattern(r"[\W_]+")
+_PAGES = ("", ".md", ".mdx", ".markdown", "/index.md", "/README.md", "/readme.md")
+"""What may be left out of the path of a page."""
+
+
+class Options(NamedTuple):
+    """``slugs``: whose fragments a heading may have."""
+
+    slugs: Literal["any", "github"] = "any"
+
+
+class Anchors(NamedTuple):
+    """A document's path, the fragments that it gives, its links to fragments from the ``#`` on."""
+
+    path: str
+    given: Sequence[str]
+    targets: Sequence[Target]
+
+
+def gather(document: Document, context: Context) -> Anchors | None:
+    """The fragments that a document gives and those that it asks for."""
+    targets = [
+        item._replace(start=document.text.find("#", item.start, item.end))
+        for item in document.shared(local_targets)
+        if item.fragment and "#" in document.text[item.start : item.end]
+    ]
+    given = [*document.heading_slugs, *_ids(document)]
+    return Anchors(document.source.path, given, targets) if given or targets else None
+
+
+def _ids(document: Document) -> Iterator[str]:
+    """The ids that are written out: in attribute lists, in HTML, at the end of headings."""
+    for block in document.headings:
+        if found := _HEADING_ID.search(document.text, block.start, block.end):
+            yield found[1]
+    for item in document.constructs:
+        if item.kind == "attributes" and item.destination:
+            yield item.destination
+        elif item.kind in _WITH_IDS:
+            for found in _HTML_ID.finditer(document.text, item.start, item.end):
+                yield found[1] or found[2] or found[3]
+
+
+@project_rule(
+    "LK010",
+    gather=gather,
+    name="missing-anchor",
+    severity=Severity.ERROR,
+    fix=None,
+    options=Options,
+    messages={
+        "default": ("no heading or id gives `#{fragment}`", "没有标题或 id 对应 `#{fragment}`"),
+        "near": (
+            "no heading or id gives `#{fragment}`; did you mean `#{nearest}`?",
+            "没有标题或 id 对应 `#{fragment}`，是不是想写 `#{nearest}`？",
+        ),
+    },
+)
+def judge(anchors: Anchors, project: Project, context: Context) -> Iterator[Diagnostic]:
+    """Report links to fragments that a known page does not give."""
+    for target in anchors.targets:
+        page = _page(anchors, target, project)
+        if page is None or _MADE_BY_PROGRAMS.fullmatch(target.fragment):
+            continue
+        if not _gives(page, target.fragment, exactly=context.options.slugs == "github"):
+            near = get_close_matches(target.fragment.lower(), page.given, n=1, cutoff=0.6)
+            if near:
+                yield context.report(
+                    target.start,
+                    target.end,
+                    "near",
+                    suggestions=(f"#{near[0]}",),
+                    fragment=target.fragment,
+                    nearest=near[0],
+                )
+            else:
+                yield context.report(target.start, target.end, fragment=target.fragment)
+
+
+def _page(anchors: Anchors, target: Target, project: Project) -> Anchors | None:
+    """What is known of the page that a link leads to."""
+    if not target.path:
+        return anchors
+    place = resolved(anchors.path, target.path)
+    found = (project.facts_of(place + ending, "LK010") for ending in _PAGES)
+    return next((page for page in found if page is not None), None)
+
+
+def _gives(page: Anchors, fragment: str, *, exactly: bool) -> bool:
+    """Whether a page has a place of that name."""
+    if fragment in page.given:
+        return True
+    return not exactly and _folded(fragment) in map(_folded, page.given)
+
+
+def _folded(fragment: str) -> str:
+    """A fragment without what site generators treat in ways of their own."""
+    return _PUNCTUATION.sub("", fragment).casefold()

@@ -1,0 +1,209 @@
+"""# A link to a file that is not there
+
+## What it finds
+
+Relative links and images whose file does not exist beside the document: `[安装](instal.md)` where only
+`install.md` lies there. `%20` is decoded, a query and a fragment are cut off, and the case of letters
+counts, because it counts on most servers even where your own disk does not mind.
+
+Only destinations that name a file are judged: with an extension that documents, pictures and data have.
+Folders and pages without an extension (`../guide/`), pages that a site generator makes (`.html`), and paths
+from the root of a site (`/images/a.png`) depend on the generator and are left alone, unless `root` says
+where the site's root lies. What lies in the folder that Hexo keeps for a post counts as found, and so does
+what is found from a folder above the document, or from `static`, `source` or `public` there: several
+generators serve it so.
+
+## Why
+
+A link to nothing is found by the reader, usually the wrong one at the wrong time. Most are misspelled, or
+their file was renamed.
+
+## Examples
+
+```md
+! 见[安装指南](docs/no-such-file.md)与 ![流程图](no-such-picture.png)
+= 见[主页](https://example.com/a.md)、[本页](#安装)、[目录](../guide/)
+= 用[模板]({{ site.url }}/a.md)、[站内](/about.md)
+```
+
+The nearest name in the same folder, or the place where a file of that name lies, is suggested.
+
+## Options
+
+- `root`: the folder, relative to where zhenlint runs, that paths such as `/images/a.png` begin at. Empty
+  (default): such paths are left alone.
+
+## Neighbours
+
+| what | owner |
+| --- | --- |
+| the file is there, the heading is not | LK010 |
+| a domain without its scheme: `[x](example.com)` | LK013 |
+| `[[note]]` | LK012 |
+
+## Sources
+
+- RFC 3986, section 5 (relative references)
+- Hexo documentation, asset folders; Hugo documentation, static files
+
+---
+
+# 链接的文件不存在
+
+## 它找什么
+
+相对路径的链接和图片，所指文件不在那里：只有 `install.md` 却写了 `[安装](instal.md)`。
+`%20` 会解码，查询串和锚点会去掉；大小写要一致，因为多数服务器区分大小写，哪怕你的磁盘不区分。
+
+只判断指明了文件的地址：带有文档、图片、数据常用扩展名的。目录和无扩展名的页面（`../guide/`）、
+由站点生成的页面（`.html`）、从站点根目录开始的路径（`/images/a.png`）取决于生成工具，不管；
+除非用 `root` 说明站点根目录在哪。放在 Hexo 文章资源文件夹里的算存在；从文档的上级目录、
+或那里的 `static`、`source`、`public` 出发能找到的也算：不少工具这样提供文件。
+
+## 为什么
+
+失效的链接总是由读者发现。多半是写错了字，或者文件改了名。
+
+## 示例
+
+{examples}
+
+会建议同一目录里最接近的名字，或同名文件所在的位置。
+
+## 选项
+
+- `root`：`/images/a.png` 这类路径的起点，相对于运行 zhenlint 的目录。默认为空：不管这类路径。
+
+## 相邻规则
+
+| 情形 | 归谁管 |
+| --- | --- |
+| 文件在，标题不在 | LK010 |
+| 缺协议的域名：`[x](example.com)` | LK013 |
+| `[[笔记]]` | LK012 |
+
+## 出处
+
+- RFC 3986，第 5 节（相对引用）
+- Hexo 文档：资源文件夹；Hugo 文档：静态文件
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from zhenlint.diagnostic import Diagnostic, Severity
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.destination import DOCUMENT_EXTENSIONS
+from zhenlint.markdown.document import Document
+from zhenlint.project import Project, Tree
+from zhenlint.rules import Context, project_rule
+from zhenlint.rules.links.targets import Target, local_targets, resolved
+
+_OTHER_EXTENSIONS = "json|ya?ml|toml|py|js|ts|java|go|rs|c|h|cpp|sh|sql"
+_FILE = lazy_pattern(
+    rf"[^*]*[^/*]\.(?!x?html?\Z)(?:{DOCUMENT_EXTENSIONS}|{_OTHER_EXTENSIONS})", re.IGNORECASE
+)
+"""A path that names a file; ``*.md`` names many."""
+
+_SITE_ROOTS = ("", "static", "source", "public")
+"""Folders whose content a site generator serves from the root: of docsify, Hugo, Hexo, VitePress."""
+
+
+class Options(NamedTuple):
+    """``root``: the folder at which paths that begin with a slash begin; empty: they are left alone."""
+
+    root: str = ""
+
+
+class Links(NamedTuple):
+    """The document's path, and its links to files."""
+
+    path: str
+    targets: Sequence[Target]
+
+
+def gather(document: Document, context: Context) -> Links | None:
+    """The links to files of a document."""
+    found = [item for item in document.shared(local_targets) if _FILE.fullmatch(item.path)]
+    return Links(document.source.path, found) if found else None
+
+
+@project_rule(
+    "LK009",
+    gather=gather,
+    name="missing-file",
+    severity=Severity.ERROR,
+    fix=None,
+    options=Options,
+    messages={
+        "default": ("there is no file `{target}`", "没有 `{target}` 这个文件"),
+        "near": (
+            "there is no file `{target}`; did you mean `{nearest}`?",
+            "没有 `{target}` 这个文件，是不是想写 `{nearest}`？",
+        ),
+    },
+)
+def judge(links: Links, project: Project, context: Context) -> Iterator[Diagnostic]:
+    """Report the links to files that are not there."""
+    tree = project.tree
+    if tree is None:
+        return
+    for target in links.targets:
+        place = _place(links.path, target, context.options.root)
+        if place is None or tree.holds(place) or _is_served(tree, links.path, target.path):
+            continue
+        near = _nearest(tree, links.path, place)
+        if near is None:
+            yield context.report(target.start, target.end, target=target.path)
+        else:
+            yield context.report(
+                target.start, target.end, "near", suggestions=(near,), target=target.path, nearest=near
+            )
+
+
+def _place(document_path: str, target: Target, root: str) -> str | None:
+    """Where the file should lie; None where only a site generator knows."""
+    if not target.path.startswith("/"):
+        return resolved(document_path, target.path)
+    return posixpath.join(root, target.path.lstrip("/")) if root else None
+
+
+def _is_served(tree: Tree, document_path: str, path: str) -> bool:
+    """Whether a site generator finds the file elsewhere.
+
+    Hexo looks in a folder named like the post; others take a path for one from the site's root, which
+    is a folder above the document.
+    """
+    if tree.holds(posixpath.join(posixpath.splitext(document_path)[0], path)):
+        return True
+    if path.startswith((".", "/")):
+        return False
+    folder = posixpath.dirname(document_path)
+    while True:
+        if any(tree.holds(posixpath.join(folder, root, path)) for root in _SITE_ROOTS):
+            return True
+        if folder in ("", "/"):
+            return False
+        folder = posixpath.dirname(folder)
+
+
+def _nearest(tree: Tree, document_path: str, place: str) -> str | None:
+    """The path, as the document would write it, of a file with nearly the wanted name and its extension.
+
+    It is looked for in the wanted folder, then in the document's own.
+    """
+    folder, name = posixpath.split(place)
+    stem, extension = posixpath.splitext(name.lower())
+    own = posixpath.dirname(document_path)
+    for candidate in dict.fromkeys((folder, own)):
+        parts = {item: posixpath.splitext(item.lower()) for item in tree.names(candidate)}
+        stems = {other: item for item, (other, ending) in parts.items() if ending == extension}
+        close = get_close_matches(stem, stems, n=1, cutoff=0.75)
+        if close:
+            return posixpath.relpath(posixpath.join(candidate, stems[close[0]]), own or ".")
+    return None

@@ -1,0 +1,43 @@
+"""The files that documents may link to."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+
+class FileTree:
+    """Files and folders as they are on disk, each folder read once.
+
+    Paths are relative to the current folder, or absolute.
+    """
+
+    def __init__(self) -> None:
+        self._folders: dict[str, frozenset[str]] = {}
+
+    def holds(self, path: str) -> bool:
+        """Whether there is a file or folder of exactly this path.
+
+        The names are compared with the folder's own, because not every file system tells ``A.md``
+        from ``a.md``, and a site does.
+        """
+        if not os.path.exists(path):
+            return False
+        folder, name = os.path.split(os.path.normpath(path))
+        while name and name != os.pardir:
+            if name not in self._read(folder):
+                return not self._read(folder)  # a folder that may be entered but not listed
+            folder, name = os.path.split(folder)
+        return True
+
+    def names(self, folder: str) -> Sequence[str]:
+        """The names of what lies in a folder, sorted; none if there is no such folder."""
+        return sorted(self._read(folder))
+
+    def _read(self, folder: str) -> frozenset[str]:
+        if folder not in self._folders:
+            try:
+                self._folders[folder] = frozenset(os.listdir(folder or os.curdir))
+            except OSError:
+                self._folders[folder] = frozenset()
+        return self._folders[folder]
