@@ -41,12 +41,14 @@ class Fix(NamedTuple):
     """Edits that are applied together or not at all.
 
     ``creates`` is the destination of the link that the fix brings into being; the structure of
-    the document may change by that link and by nothing else.
+    the document may change by that link and by nothing else.  ``reshapes`` are the kinds of tokens
+    (``strong``, ``heading``: names of markdown-it's types) that may come or go instead.
     """
 
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.SAFE
     creates: str | None = None
+    reshapes: tuple[str, ...] = ()
 
 
 class Diagnostic(NamedTuple):

@@ -8,13 +8,20 @@ go on until nothing is left to do, at most :data:`MAX_ROUNDS`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from zhenlint.check import Report, conclude, examine
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.skeleton import Part, count_links, first_difference, skeleton, without_link
+from zhenlint.markdown.skeleton import (
+    Part,
+    count_links,
+    first_difference,
+    skeleton,
+    without_kinds,
+    without_link,
+)
 from zhenlint.project import Project
 from zhenlint.settings import Settings
 from zhenlint.source import Source
@@ -109,8 +116,8 @@ def _choose(document: Document, diagnostics: Iterable[Diagnostic], unsafe: bool)
 
 
 def _permitted(document: Document, candidate: Fix) -> bool:
-    """Whether every edit replaces plain prose; a fix that creates a link may also move marks."""
-    if candidate.creates is not None:
+    """Whether every edit replaces plain prose; a fix that creates or reshapes may also move marks."""
+    if candidate.creates is not None or candidate.reshapes:
         return True
     return all(document.is_literal(edit.start, edit.end) for edit in candidate.edits)
 
@@ -165,13 +172,16 @@ def _apply_guarded(
     return fixed, len(good), bad
 
 
-def _keeps(before: list[Part], document: Document, candidates: Iterable[_Candidate]) -> bool:
-    """Whether a document's structure is the one before, but for the links that the fixes create.
+def _keeps(before: list[Part], document: Document, candidates: Collection[_Candidate]) -> bool:
+    """Whether a document's structure is the one before, but for what the fixes create or reshape.
 
     Where as many links led to a fix's destination before, it turned one of them into another kind:
     a link into an image, an autolink into a link.
     """
     after = skeleton(document.tokens)
+    reshaped = {kind for candidate in candidates for kind in candidate.fix.reshapes}
+    if reshaped:
+        before, after = without_kinds(before, reshaped), without_kinds(after, reshaped)
     for candidate in candidates:
         destination = candidate.fix.creates
         if destination is not None:

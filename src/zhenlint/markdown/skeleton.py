@@ -6,7 +6,7 @@ destinations and titles, images, code and HTML; only the characters of their pro
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TypeAlias
 
 from markdown_it.token import Token
@@ -35,6 +35,11 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
             yield (token.type, token.nesting, attributes + token.info, content)
         if token.children:
             yield from _parts(token.children)
+
+
+def without_kinds(parts: list[Part], kinds: Collection[str]) -> list[Part]:
+    """The skeleton less all tokens of some kinds: ``strong`` for ``strong_open`` and ``strong_close``."""
+    return [part for part in parts if part[0].removesuffix("_open").removesuffix("_close") not in kinds]
 
 
 def first_difference(parts: list[Part], others: list[Part]) -> int:

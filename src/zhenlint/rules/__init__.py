@@ -96,6 +96,7 @@ class Context(NamedTuple):
         edits: tuple[Edit, ...] = (),
         applicability: Applicability | None = None,
         creates: str | None = None,
+        reshapes: tuple[str, ...] = (),
         suggestions: tuple[str, ...] = (),
         severity: Severity | None = None,
         **arguments: str,
@@ -107,7 +108,7 @@ class Context(NamedTuple):
         """
         fix = None
         if edits:
-            fix = Fix(edits, applicability or self.rule.fix or Applicability.UNSAFE, creates)
+            fix = Fix(edits, applicability or self.rule.fix or Applicability.UNSAFE, creates, reshapes)
         weight = severity or self.settings.severity.get(self.rule.code, self.rule.severity)
         return Diagnostic(
             self.rule.code, start, end, weight, message, tuple(arguments.items()), suggestions, fix

@@ -1,0 +1,1 @@
+"""MD: markup that does not render."""
