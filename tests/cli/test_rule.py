@@ -59,7 +59,9 @@ def test_rules_as_json() -> None:
     one = json.loads(call("rule", "SP001", "--output-format", "json").out)
     assert one == rules[list(all_rules()).index("SP001")]
     assert one["options"] == [
-        {"key": "style", "default": "consistent", "choices": ["consistent", "always", "never"]}
+        {"key": "style", "default": "consistent", "choices": ["consistent", "always", "never"]},
+        {"key": "code", "default": "words", "choices": ["words", "always", "never", "any"]},
+        {"key": "math", "default": "any", "choices": ["any", "always", "never"]},
     ]
     assert one["fix"] == "safe"
     assert one["default"] is True

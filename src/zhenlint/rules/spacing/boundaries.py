@@ -2,8 +2,9 @@
 
 A boundary is Latin's if the Latin word has a letter: ``Python3``, ``C++``, ``3D``, ``16px``; a pure
 number belongs to SP002.  A code span counts as a word if it holds a letter and does not turn a Han
-character to the boundary.  Left out are Han and Latin that are one name: paths, file names,
-identifiers, mentions and tags (``src/库名``, ``报告v2.docx``, ``测试_abc``, ``@张三abc``, ``#标签abc``).
+character to the boundary; a formula is one where formulas are asked for.  Left out are Han and Latin
+that are one name: paths, file names, identifiers, mentions and tags (``src/库名``, ``报告v2.docx``,
+``测试_abc``, ``@张三abc``, ``#标签abc``).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zhenlint.characters import ANY_HAN, BLANK, HAN, LATIN, LETTER, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
@@ -19,19 +20,25 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, CLOSE, MARKUP
 from zhenlint.rules.spacing.known_words import in_known_word
 
-_WORD_FIRST = rf"[{LETTER}{ATOM}0-9]"
+Kind = Literal["word", "code", "math"]
+"""What stands beside Han: a word, a code span, a formula."""
+
+_WORD_FIRST = rf"(?:[{LETTER}{ATOM}0-9]|\$(?=[{LETTER}]))"
 _WORD_LAST = rf"[{LATIN}+#{ATOM}]"
 _TOUCHING = f"([{MARKUP}]*+)"
 _APART = f"[{MARKUP}]*+([{BLANK}]++)[{MARKUP}]*+"
+_EXCLAMATION = rf"|(?<=[{LETTER}])!"
+"""``Yahoo!的``; before a space the mark may end a sentence."""
+
 _REACH = 48
 """How much of a word or of a run of Han is looked at."""
 
-_WORD_CHARACTER = rf"[{LATIN}._/\\&'@~%:=$+#-]"
+_WORD_CHARACTER = rf"[{LATIN}._/\\&'@~%:=$+#!-]"
 _WORD_AFTER = lazy_pattern(rf"(?![0-9.]++(?![{LETTER}])){_WORD_CHARACTER}++")
 _WORD_BEFORE = lazy_pattern(rf"{_WORD_CHARACTER}++\Z")
 _RUN_AFTER = lazy_pattern(rf"[{LATIN}]++")
 _RUN_BEFORE = lazy_pattern(rf"[{LATIN}]++\Z")
-_ENDS_IN_WORD = lazy_pattern(rf"(?:[{LATIN}]|[{LETTER}]\+\+|(?<![{LATIN}])[A-Z][+#])\Z")
+_ENDS_IN_WORD = lazy_pattern(rf"(?:[{LATIN}]|[{LETTER}](?:\+\+|!)|(?<![{LATIN}])[A-Z][+#])\Z")
 _LETTER = lazy_pattern(rf"[{LETTER}]")
 _UNRELATED = lazy_pattern(r"</?su[bp]\b|><", re.IGNORECASE)
 """Tags between what does not stand on one line: raised text, or one element after another."""
@@ -65,34 +72,41 @@ class Boundary(NamedTuple):
     word: tuple[int, int]
 
     @property
-    def code(self) -> bool:
-        """Whether the word is a code span."""
-        return "`" in (self.left[:1], self.right[:1])
+    def kind(self) -> Kind:
+        """What the word is."""
+        word = self.right if self.word[0] > self.start else self.left
+        if word.startswith("`"):
+            return "code"
+        return "math" if word.startswith(("$", "\\")) and word.endswith(("$", "\\)")) else "word"
 
 
-def missing(document: Document, accepted: frozenset[str]) -> list[Boundary]:
+_WORDS: tuple[Kind, ...] = ("word", "code")
+
+
+def missing(document: Document, accepted: frozenset[str], kinds: tuple[Kind, ...] = _WORDS) -> list[Boundary]:
     """The boundaries without a space, in order of place, known words left out.
 
     ``accepted`` are more such words, lower-case.
     """
     prose = document.prose
-    found = _boundaries(document, _TOUCHING)
+    found = _boundaries(document, _TOUCHING, kinds)
     return sorted(item for item in found if not _inside_known_word(prose, item, accepted))
 
 
-def spaced(document: Document, *, code: bool = False) -> Iterator[Boundary]:
-    """The boundaries with a space of whatever kind, in no order; with ``code`` those of code spans."""
-    return _boundaries(document, _APART, code=code)
+def spaced(document: Document, kinds: tuple[Kind, ...] = _WORDS) -> Iterator[Boundary]:
+    """The boundaries with a space of whatever width, in no order."""
+    return _boundaries(document, _APART, kinds)
 
 
-def _boundaries(document: Document, gap: str, *, code: bool = False) -> Iterator[Boundary]:
+def _boundaries(document: Document, gap: str, kinds: tuple[Kind, ...]) -> Iterator[Boundary]:
     han_first, word_first = _patterns(gap)
+    words = "word" in kinds
     for match in han_first.finditer(document.prose):
-        if not code or match[0][-1] == ATOM:
-            yield from _han_first(document, match)
+        if words or match[0][-1] == ATOM:
+            yield from _han_first(document, match, kinds)
     for match in word_first.finditer(document.prose):
-        if not code or match[0][0] == ATOM:
-            yield from _word_first(document, match)
+        if words or match[0][0] == ATOM:
+            yield from _word_first(document, match, kinds)
 
 
 @cache
@@ -101,18 +115,19 @@ def _patterns(gap: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
     Each begins with one set of characters: that is what the regular expression engine finds fastest.
     """
-    return re.compile(f"[{HAN}]{gap}{_WORD_FIRST}"), re.compile(f"{_WORD_LAST}{gap}[{HAN}]")
+    last = f"(?:{_WORD_LAST}{_EXCLAMATION})" if gap == _TOUCHING else _WORD_LAST
+    return re.compile(f"[{HAN}]{gap}{_WORD_FIRST}"), re.compile(f"{last}{gap}[{HAN}]")
 
 
-def _han_first(document: Document, match: re.Match[str]) -> Iterator[Boundary]:
-    word = _word_after(document, match.start() + 1, match.end() - 1)
+def _han_first(document: Document, match: re.Match[str], kinds: tuple[Kind, ...]) -> Iterator[Boundary]:
+    word = _word_after(document, match.start() + 1, match.end() - 1, kinds)
     if word and not _kept_apart(document, match):
         blank = _blank(document.prose, match)
         yield Boundary(*match.span(), blank, match[0][0], document.text[slice(*word)], word)
 
 
-def _word_first(document: Document, match: re.Match[str]) -> Iterator[Boundary]:
-    word = _word_before(document, match.start() + 1, match.end() - 1)
+def _word_first(document: Document, match: re.Match[str], kinds: tuple[Kind, ...]) -> Iterator[Boundary]:
+    word = _word_before(document, match.start() + 1, match.end() - 1, kinds)
     if word and not _kept_apart(document, match):
         blank = _blank(document.prose, match)
         yield Boundary(*match.span(), blank, document.text[slice(*word)], match[0][-1], word)
@@ -133,11 +148,11 @@ def _blank(prose: str, match: re.Match[str]) -> tuple[int, int]:
     return place, place
 
 
-def _word_after(document: Document, han_end: int, at: int) -> tuple[int, int] | None:
+def _word_after(document: Document, han_end: int, at: int, kinds: tuple[Kind, ...]) -> tuple[int, int] | None:
     """The Latin word at ``at`` that follows Han, None if there is none or the two are one name."""
     prose = document.prose
     if prose[at] == ATOM:
-        return _code(document, at, 0)
+        return _atom(document, at, 0, kinds)
     found = _WORD_AFTER.match(prose, at, at + _REACH)
     if found is None or _NAME_BEFORE.search(prose, max(0, han_end - _REACH), han_end):
         return None
@@ -149,11 +164,11 @@ def _word_after(document: Document, han_end: int, at: int) -> tuple[int, int] | 
     return found.span()
 
 
-def _word_before(document: Document, end: int, han: int) -> tuple[int, int] | None:
+def _word_before(document: Document, end: int, han: int, kinds: tuple[Kind, ...]) -> tuple[int, int] | None:
     """The Latin word that ends at ``end`` before the Han at ``han``, None as above."""
     prose = document.prose
     if prose[end - 1] == ATOM:
-        return _code(document, end, -1)
+        return _atom(document, end, -1, kinds)
     found = _WORD_BEFORE.search(prose, max(0, end - _REACH), end)
     if found is None or not (_LETTER.search(found[0]) and _ENDS_IN_WORD.search(found[0])):
         return None
@@ -163,25 +178,30 @@ def _word_before(document: Document, end: int, han: int) -> tuple[int, int] | No
         return None
     if found[0].startswith("#") and not ANY_HAN.match(prose, max(0, found.start() - 1)):
         return None  # a tag
+    if _NAME_BEFORE.search(prose, max(0, found.start() - _REACH), found.start()):
+        return None
     return found.span()
 
 
-def _code(document: Document, edge: int, side: int) -> tuple[int, int] | None:
-    """The code span that has an edge at an offset, None if it does not count as a Latin word.
+def _atom(document: Document, edge: int, side: int, kinds: tuple[Kind, ...]) -> tuple[int, int] | None:
+    """The code span or formula that has an edge at an offset, None if it does not count as a word.
 
     ``side`` is the index of its character at the boundary: 0 or -1.
     """
-    extent = document.shared(_code_spans).get(edge)
-    if extent is None:
+    kind, *extent = document.shared(_atoms).get(edge, ("", 0, 0))
+    if kind not in kinds:
         return None
     content = document.text[slice(*extent)].strip("`").strip(" ")
-    return extent if _LETTER.search(content) and not ANY_HAN.match(content[side]) else None
+    if kind == "code" and (not _LETTER.search(content) or ANY_HAN.match(content[side])):
+        return None
+    return extent[0], extent[1]
 
 
-def _code_spans(document: Document) -> dict[int, tuple[int, int]]:
-    """The code spans by their start and by their end."""
-    spans = [(item.start, item.end) for item in document.constructs if item.kind == "code_span"]
-    return {edge: span for span in spans for edge in span}
+def _atoms(document: Document) -> dict[int, tuple[str, int, int]]:
+    """The code spans and formulas by their start and by their end."""
+    names = {"code_span": "code", "math_inline": "math"}
+    spans = [(names[item.kind], item.start, item.end) for item in document.constructs if item.kind in names]
+    return {edge: span for span in spans for edge in span[1:]}
 
 
 def _inside_known_word(prose: str, boundary: Boundary, accepted: frozenset[str]) -> bool:

@@ -28,6 +28,9 @@ Python3中的C++库 → Python3 中的 C++ 库
   document has at least 20 such boundaries and nine in ten of them go without: then the spaces are
   reported, and one hint says that the document goes without. Code spans are judged by themselves
   too: many writers set a space beside words but none beside code.
+- `code`: what is wanted beside code spans: `words` (default) what is wanted beside words, `always`,
+  `never`, or `any` for the writer's choice.
+- `math`: what is wanted beside formulas `$x$`: `any` (default), `always` or `never`.
 
 ## Neighbours
 
@@ -35,6 +38,7 @@ Python3中的C++库 → Python3 中的 C++ 库
 | --- | --- | --- |
 | Han | Latin word with a letter, and the reverse | SP001 |
 | Han | code span with a letter in it, and the reverse | SP001 |
+| Han | formula, and the reverse | SP001 by option, else nobody |
 | Han | number | SP002 |
 | Han | Han | SP004 |
 | full-width punctuation | anything | SP003 |
@@ -69,6 +73,8 @@ configuration count as well. A no-break space is a space.
 - `style`：`consistent`（默认）、`always` 或 `never`。`consistent` 要求有空格，除非文档里这样的交界
   至少有 20 处，且九成以上都不加空格：这时报告的是多出的空格，并用一条提示说明这份文档不加空格。
   行内代码还会单独判断：不少作者在英文单词旁加空格，在行内代码旁不加。
+- `code`：行内代码旁要不要空格：`words`（默认）与单词一样，`always` 要，`never` 不要，`any` 随作者。
+- `math`：公式 `$x$` 旁要不要空格：`any`（默认）、`always` 或 `never`。
 
 ## 相邻规则
 
@@ -76,6 +82,7 @@ configuration count as well. A no-break space is a space.
 | --- | --- | --- |
 | 汉字 | 含字母的西文词（反之亦然） | SP001 |
 | 汉字 | 含字母的行内代码（反之亦然） | SP001 |
+| 汉字 | 公式（反之亦然） | 按选项归 SP001，默认不管 |
 | 汉字 | 数字 | SP002 |
 | 汉字 | 汉字 | SP004 |
 | 全角标点 | 任何字符 | SP003 |
@@ -101,7 +108,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, MARKUP
 from zhenlint.rules import Context, rule
-from zhenlint.rules.spacing.boundaries import Boundary, missing, spaced
+from zhenlint.rules.spacing.boundaries import Boundary, Kind, missing, spaced
 
 _ENOUGH = 20
 """So many boundaries tell how a document is written."""
@@ -115,9 +122,11 @@ _AROUND_WORDS = FULLWIDTH + OPENING_QUOTE + CLOSING_QUOTE + BLOCK + "\r\n"
 
 
 class Options(NamedTuple):
-    """``style``: whether Han and Latin are set apart."""
+    """``style``: whether Han and Latin are set apart; ``code``, ``math``: the same for these."""
 
     style: Literal["consistent", "always", "never"] = "consistent"
+    code: Literal["words", "always", "never", "any"] = "words"
+    math: Literal["any", "always", "never"] = "any"
 
 
 @rule(
@@ -143,28 +152,42 @@ class Options(NamedTuple):
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report boundaries that go against the style."""
-    style = context.options.style
+    options = context.options
+    words: tuple[Kind, ...] = ("word", "code") if options.code == "words" else ("word",)
+    yield from _by_style(document, context, options.style, words)
+    if options.code not in ("words", "any"):
+        yield from _by_style(document, context, options.code, ("code",))
+    if options.math != "any":
+        yield from _by_style(document, context, options.math, ("math",))
+
+
+def _by_style(
+    document: Document, context: Context, style: str, kinds: tuple[Kind, ...]
+) -> Iterator[Diagnostic]:
+    """Report what goes against a style, beside words of some kinds."""
     if style == "never":
-        yield from (_apart(item, context) for item in spaced(document) if _plain(document, item))
+        yield from (_apart(item, context) for item in spaced(document, kinds) if _plain(document, item))
         return
-    without = missing(document, context.settings.words)
+    without = missing(document, context.settings.words, kinds)
     if style == "consistent" and len(without) * (_TO_ONE + 1) >= _ENOUGH * _TO_ONE:
-        yield from _by_habit(document, context, without)
+        yield from _by_habit(document, context, without, kinds)
     else:
         yield from (_too_close(item, context) for item in without)
 
 
-def _by_habit(document: Document, context: Context, without: list[Boundary]) -> Iterator[Diagnostic]:
+def _by_habit(
+    document: Document, context: Context, without: list[Boundary], kinds: tuple[Kind, ...]
+) -> Iterator[Diagnostic]:
     """Report what goes against the document's own way, as a whole or beside code spans."""
-    exceptions = _exceptions(without, spaced(document))
+    exceptions = _exceptions(without, spaced(document, kinds))
     if exceptions is not None:
         yield from _as_exceptions(document, context, "without", without, exceptions)
         return
-    code = [item for item in without if item.code]
-    exceptions = _exceptions(code, spaced(document, code=True))
+    code = [item for item in without if item.kind == "code"]
+    exceptions = _exceptions(code, spaced(document, ("code",))) if code else None
     if exceptions is not None:
         yield from _as_exceptions(document, context, "code", code, exceptions)
-        without = [item for item in without if not item.code]
+        without = [item for item in without if item.kind != "code"]
     yield from (_too_close(item, context) for item in without)
 
 
