@@ -23,6 +23,12 @@ in (`( )`, `( A )`), emoticons, and marks whose partner is not found in the same
 = 正确的一项是 ( A )，佩服 ( ⊙o⊙ )
 ```
 
+## Options
+
+- `brackets`: what is wanted between Han and the outside of half-width brackets around words
+  (`你好 [世界]`): `any` (default), `always` a space, or `never`.
+- `quotes`: the same for quotation marks (`说 “中文” 时`).
+
 ## Neighbours
 
 | left | right | owner |
@@ -30,7 +36,7 @@ in (`( )`, `( A )`), emoticons, and marks whose partner is not found in the same
 | half-width bracket or quotation mark | the text in it, and the reverse | SP006 |
 | full-width bracket or mark | anything, and the reverse | SP003 |
 | half-width `, . : ; ! ?` | closing mark | PU001 |
-| text | opening bracket, and what follows a closing one | nobody: the writer's choice |
+| Han | opening bracket or quotation mark, and what follows a closing one | SP006 by option, else nobody |
 
 Only plain spaces, at most two, are taken away.
 
@@ -58,6 +64,12 @@ Only plain spaces, at most two, are taken away.
 
 {examples}
 
+## 选项
+
+- `brackets`：汉字与括着文字的半角括号之间（括号外侧，`你好 [世界]`）：`any`（默认）随作者，
+  `always` 要空格，`never` 不要。
+- `quotes`：引号外侧，同上（`说 “中文” 时`）。
+
 ## 相邻规则
 
 | 左 | 右 | 归谁管 |
@@ -65,7 +77,7 @@ Only plain spaces, at most two, are taken away.
 | 半角括号或引号 | 里面的文字（反之亦然） | SP006 |
 | 全角括号或标点 | 任何字符（反之亦然） | SP003 |
 | 半角 `, . : ; ! ?` | 右括号、右引号 | PU001 |
-| 文字 | 左括号，以及右括号之后 | 不管：各人习惯 |
+| 汉字 | 左括号、左引号，以及右括号、右引号之后 | 按选项归 SP006，默认不管 |
 
 只去掉普通空格，最多两个。
 
@@ -78,6 +90,7 @@ Only plain spaces, at most two, are taken away.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, BLANK, FULLWIDTH, LATIN, LETTER, OTHER_LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -86,6 +99,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK
 from zhenlint.rules import Context, rule
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before
+from zhenlint.rules.spacing.outside_pairs import BRACKETS, QUOTES, Outside, outside_gaps
 from zhenlint.rules.spacing.pairs import partner
 
 _GAP = lazy_pattern(r" (?:(?<=[(\[“\"] ) ?|(?<!  ) ?(?=[)\]”\"]))(?! )")
@@ -104,14 +118,43 @@ _EMOTICON = lazy_pattern(r"[⊙´｀`ˊˋ▽△□дД・•﹏╯╰≧≦＾^�
 _IN_A_CALL = lazy_pattern(rf"[{LATIN}_.\]]\Z")
 
 
+class Options(NamedTuple):
+    """``brackets``, ``quotes``: what is wanted between Han and the outside of these."""
+
+    brackets: Outside = "any"
+    quotes: Outside = "any"
+
+
 @rule(
     "SP006",
     name="bracket-spacing",
     severity=Severity.WARNING,
     fix=Applicability.SAFE,
-    messages={"default": ("a space just inside {mark}", "{mark} 内侧有多余的空格")},
+    options=Options,
+    messages={
+        "default": ("a space just inside {mark}", "{mark} 内侧有多余的空格"),
+        "missing": ("no space outside {mark}", "{mark} 外侧缺少空格"),
+        "unwanted": ("a space outside {mark}", "{mark} 外侧有多余的空格"),
+    },
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
+    """Report spaces at brackets and quotation marks: inside, and outside as the options ask."""
+    yield from _inside(document, context)
+    for marks, wanted in ((BRACKETS, context.options.brackets), (QUOTES, context.options.quotes)):
+        for gap in outside_gaps(document, marks, wanted):
+            if _is_prose(document.prose, gap.opening, gap.closing):
+                missing = gap.start == gap.end
+                start, end = (gap.mark, gap.mark + 1) if missing else (gap.start, gap.end)
+                yield context.report(
+                    start,
+                    end,
+                    "missing" if missing else "unwanted",
+                    edits=(Edit(gap.start, gap.end, " " if missing else ""),),
+                    mark=document.prose[gap.mark],
+                )
+
+
+def _inside(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report spaces on the inner side of brackets and quotation marks."""
     prose = document.prose
     for gap in _GAP.finditer(prose, 1, len(prose) - 1):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from zhenlint.characters import LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 
-_MARK = lazy_pattern(r"[()\[\]“”\"]")
+_MARK = lazy_pattern(rf"[()\[\]“”‘\"]|’(?!(?<=[{LETTER}]’)[{LETTER}])")
 _OPENING = {")": "(", "]": "["}
 
 
@@ -13,7 +14,7 @@ def partner(document: Document, at: int) -> int | None:
     """Where the other half of the mark at ``at`` stands; None where its block leaves that open.
 
     Brackets of one shape nest.  Quotation marks have to take turns in the whole block: ``“`` then
-    ``”``, straight ones an even number of times.
+    ``”``, ``‘`` then ``’``, straight ones an even number of times.
     """
     block = document.block_at(at)
     if block is None:
@@ -32,16 +33,16 @@ def _known(_: Document) -> dict[int, dict[int, int]]:
 def _partners(prose: str, start: int, end: int) -> dict[int, int]:
     """The place of each mark's other half."""
     found: dict[int, int] = {}
-    places: dict[str, list[int]] = {"(": [], "[": [], '"': [], "“”": []}
+    places: dict[str, list[int]] = {"(": [], "[": [], '"': [], "“”": [], "‘’": []}
     for match in _MARK.finditer(prose, start, end):
         mark, at = match[0], match.start()
-        if mark in "“”":
-            places["“”"].append(at)
+        if mark in "“”‘’":
+            places["“”" if mark in "“”" else "‘’"].append(at)
         elif mark not in _OPENING:
             places[mark].append(at)
         elif places[_OPENING[mark]]:
             _join(found, places[_OPENING[mark]].pop(), at)
-    for marks, pair in (('"', '""'), ("“”", "“”")):
+    for marks, pair in (('"', '""'), ("“”", "“”"), ("‘’", "‘’")):
         for first, last in _in_turns(prose, places[marks], pair):
             _join(found, first, last)
     return found
