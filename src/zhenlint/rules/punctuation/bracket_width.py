@@ -90,6 +90,8 @@ _WORD_BEFORE = lazy_pattern(r"[A-Za-z_$][A-Za-z0-9_.$]*\Z")
 _NAME = lazy_pattern(r"(?!(?:COUNT|SUM|AVG|MAX|MIN|IF)\Z)(?:[A-Z][a-z]*|[A-Z0-9]+)")
 """A word that a parenthesis may explain without a space: not the name of a function, of SQL least of all."""
 
+_IDENTIFIER = lazy_pattern(r"[a-z$][a-z0-9]*[A-Z_$]|[A-Za-z0-9]*[_$]")
+_ACRONYM = lazy_pattern(r"[A-Z][A-Z0-9]*")
 _OPERATOR_BEFORE = lazy_pattern(r"[-+*/^%=<>&|!,\[{.$@#\\~] ?\Z|\]\Z")
 _OPERATOR_AFTER = lazy_pattern(r" ?[-+*/^%=<>&|\[{$\\~]|[.:;,]?[A-Za-z_(\[{]|\?")
 _CODE_INSIDE = lazy_pattern(r"[=;{}<>$|\\&\[\]_^*#@~]|\"|::|->")
@@ -156,18 +158,23 @@ def _pairs(prose: str, block: Block) -> Iterator[_Pair]:
 
 
 def _is_text(document: Document, pair: _Pair) -> bool:
-    """Whether a pair encloses words in a Chinese text, and no arguments, formula, face or number."""
+    """Whether a pair encloses words, and no arguments, formula, face or number; half-width, in Chinese.
+
+    Full-width brackets are typed for text only, whatever stands around them.
+    """
     prose = document.prose
     inside = prose[pair.start + 1 : pair.end]
     if not (pair.chinese or _LATIN_WORD.search(inside)):
         return False
     if not all(document.is_literal(at, at + 1) for at in (pair.start, pair.end)):
         return False
+    if prose[pair.start - 1 : pair.start] == "]":
+        return False
+    if pair.full:
+        return True
     before = _LINE_BEFORE.sub("", prose[max(0, pair.start - _REACH) : pair.start])
     after = _LINE_AFTER.sub("", prose[pair.end + 1 : pair.end + 1 + _REACH])
-    if mostly_english(before + after) or before.endswith("]"):
-        return False
-    return _stands_in_chinese(before, after) if pair.full else _is_no_code(document, pair, before, after)
+    return not mostly_english(before + after) and _is_no_code(document, pair, before, after)
 
 
 def _is_no_code(document: Document, pair: _Pair, before: str, after: str) -> bool:
@@ -215,7 +222,14 @@ def _narrowed(prose: str, pair: _Pair) -> tuple[Edit, Edit]:
     """Half-width brackets, set apart from the words outside."""
     before, after = prose[pair.start - 1 : pair.start], prose[pair.end + 1 : pair.end + 2]
     word = _WORD_BEFORE.search(prose, max(0, pair.start - _REACH), pair.start)
-    call = word and not _NAME.fullmatch(word[0])
+    call = word and _takes_arguments(word[0], prose[pair.start + 1 : pair.end])
     opener = " (" if not call and (before in (ATOM, CLOSE) or _WORD_BESIDE.match(before)) else "("
     closer = ") " if after in (ATOM, OPEN) or _WORD_BESIDE.match(after) else ")"
     return Edit(pair.start, pair.start + 1, opener), Edit(pair.end, pair.end + 1, closer)
+
+
+def _takes_arguments(word: str, inside: str) -> bool:
+    """Whether a word before brackets is likely a function's name and not one that they explain."""
+    if _NAME.fullmatch(word):
+        return False
+    return bool(_IDENTIFIER.match(word)) or not (ANY_HAN.search(inside) or _ACRONYM.fullmatch(inside))
