@@ -23,6 +23,7 @@ a matter of house style, so the rule is off unless you select it.
 ## Options
 
 - `style`: `"curly"` (default) writes `“…”`, `"corner"` writes `「…」`.
+- `single`: `true` turns single straight marks as well: `'中文'` becomes `‘中文’` or `『中文』`.
 
 Spaces outside the marks stay as they are.
 
@@ -50,6 +51,7 @@ Spaces outside the marks stay as they are.
 ## 选项
 
 - `style`：`"curly"`（默认）改成 `“…”`，`"corner"` 改成 `「…」`。
+- `single`：设为 `true` 时单引号也改：`'中文'` 改成 `‘中文’` 或 `『中文』`。
 
 引号外侧的空格不动。
 
@@ -61,7 +63,7 @@ Spaces outside the marks stay as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from zhenlint.characters import ANY_HAN, FULLWIDTH, LETTER
@@ -69,10 +71,13 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.builder import Block
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.marks import ATOM, MARKUP
+from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
 from zhenlint.rules import Context, rule
 
 _QUOTE = lazy_pattern('["“”]')
+_SINGLE = lazy_pattern(rf"(?<![{LETTER}0-9'])'[^'\r\n{BLOCK}]++'(?![{LETTER}0-9'])")
+"""A pair of single marks, neither of them an apostrophe in a word."""
+
 _LONGEST = 200
 _CODE_BEFORE = lazy_pattern(rf"(?:[=+\[{{<>$\\@#|&]|[{LETTER}0-9_]\(|[\"'`][:,] ?)\Z")
 _CODE_AFTER = lazy_pattern(r" ?[=+\]}>|&;]|: ?[\"'\[{0-9a-z]|, ?[\"']")
@@ -88,9 +93,10 @@ _LATIN_BESIDE = lazy_pattern(rf"[{LETTER}0-9_'/]")
 
 
 class Options(NamedTuple):
-    """Options of PU008: the quotation marks that take the place of the straight ones."""
+    """Options of PU008: the quotation marks that take the place of the straight ones, and of which."""
 
     style: Literal["curly", "corner"] = "curly"
+    single: bool = False
 
 
 @rule(
@@ -109,16 +115,35 @@ class Options(NamedTuple):
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report pairs of straight quotation marks around or amid Chinese."""
-    marks = "“”" if context.options.style == "curly" else "「」"
+    curly = context.options.style == "curly"
+    yield from _check(document, context, '"', _pairs, "“”" if curly else "「」")
+    if context.options.single:
+        yield from _check(document, context, "'", _single_pairs, "‘’" if curly else "『』")
+
+
+def _check(
+    document: Document,
+    context: Context,
+    mark: str,
+    pairs_of: Callable[[str, Block], Iterator[tuple[int, int]]],
+    marks: str,
+) -> Iterator[Diagnostic]:
+    """Report the pairs of one straight mark in Chinese blocks."""
     for block in document.blocks:
-        pairs = (
-            [*_pairs(document.prose, block)] if document.text.find('"', block.start, block.end) >= 0 else []
-        )
+        if document.text.find(mark, block.start, block.end) < 0:
+            continue
+        pairs = [*pairs_of(document.prose, block)]
         if pairs and block.is_mostly_han:
             words_count = not _ABOUT_STRINGS.search(document.prose, block.start, block.end)
             for pair in pairs:
                 if _is_chinese(document.prose, block, *pair, words_count=words_count):
                     yield from _reports(document, context, pair, marks)
+
+
+def _single_pairs(prose: str, block: Block) -> Iterator[tuple[int, int]]:
+    """The quotations of a block in single straight marks: places of both marks."""
+    for match in _SINGLE.finditer(prose, block.start, block.end):
+        yield match.start(), match.end() - 1
 
 
 def _pairs(prose: str, block: Block) -> Iterator[tuple[int, int]]:
@@ -172,7 +197,7 @@ def _is_full(character: str) -> bool:
 
 def _reports(document: Document, context: Context, pair: tuple[int, int], marks: str) -> Iterator[Diagnostic]:
     """One report for each straight mark of a pair; the fix turns both."""
-    wrong = [(at, mark) for at, mark in zip(pair, marks, strict=True) if document.prose[at] == '"']
+    wrong = [(at, mark) for at, mark in zip(pair, marks, strict=True) if document.prose[at] in "\"'"]
     edits = tuple(Edit(at, at + 1, mark) for at, mark in wrong)
     if all(document.is_literal(at, at + 1) for at, _ in wrong):
         at, right = wrong[0]
