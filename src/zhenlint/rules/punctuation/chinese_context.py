@@ -27,6 +27,11 @@ _NUMBER_LABEL = lazy_pattern(r"\W*[0-9]+\W*")
 _INTEGER = lazy_pattern(rf"(?<![{LATIN}.])[0-9]+\Z")
 _HAN_LABEL = lazy_pattern(r"\W*(?:第?[一二三四五六七八九十]+|[甲乙丙丁])")
 _NOTATION = lazy_pattern(r"(?:名|名称|类|对象|包|库|表|字段|属性|方法|模块|实例|变量|参数)\Z")
+_NEW_SENTENCE = lazy_pattern(
+    r"如果|但是?|因此|因为|所以|由于|然后|不过|而且|同时|此时|此外|另外|接着|接下来|下面|以下|上面|这[个些样种里]|[你我它]们?"
+)
+"""How a sentence begins, and a name after a dot does not."""
+
 _ABBREVIATION = lazy_pattern(
     rf"(?<![{LATIN}])(?:[{LETTER}]|etc|eg|e\.g|ie|i\.e|vs|No|Inc|Ltd|Co|Corp|Mr|Mrs|Ms|Dr|St|Fig|Vol|pp|al|ed"
     rf"|cf|Jr|Sr|Prof|approx)\Z",
@@ -39,7 +44,7 @@ _LETTER = lazy_pattern(rf"[{LETTER}]")
 _OPEN_QUOTATION = lazy_pattern(rf"[“\"「『《‘\[{OPEN}]([^“”\"「」『』《》‘’\[\]{OPEN}{CLOSE}]*)\Z")
 _ENGLISH_PHRASE = lazy_pattern(rf"[{LETTER}'’-]+(?:,? [{LETTER}'’-]+){{2,}} ?\Z")
 _SENTENCE_AFTER = lazy_pattern(rf"[{MARKUP}]*{OTHER_LETTER}{{6}}")
-_CLAUSE_AFTER = lazy_pattern(rf"{OTHER_LETTER}{{4}}")
+_CLAUSE_AFTER = lazy_pattern(rf"{OTHER_LETTER}{{4}}|{OTHER_LETTER}{{2,3}}[，,]")
 _EMOJI_OPENS = lazy_pattern(r"[a-z0-9_+-]{2,}:")
 _EMOJI_CLOSES = lazy_pattern(r":[a-z0-9_+-]{2,}\Z")
 _NAME_AFTER = lazy_pattern(r"[=\[a-z]")
@@ -95,7 +100,7 @@ def _stops(around: Surroundings) -> bool:
         if _HAN_LABEL.fullmatch(around.clause.rstrip()) or around.after == ATOM:
             return False
         if ANY_HAN.match(around.after):
-            return around.han >= 8 and not _NOTATION.search(around.clause) and _starts_clause(around)
+            return around.han >= 8 and _starts_sentence(around)
         return True
     if around.right not in "H-" or around.han < 5 or around.after == ATOM:
         return False
@@ -151,7 +156,10 @@ def _in_emoji(around: Surroundings) -> bool:
     return bool(_EMOJI_OPENS.match(around.following) or _EMOJI_CLOSES.search(around.clause))
 
 
-def _starts_clause(around: Surroundings) -> bool:
+def _starts_sentence(around: Surroundings) -> bool:
+    """Whether the Han after a full stop begins a sentence; ``类.方法`` is a notation."""
+    if _NOTATION.search(around.clause) and not _NEW_SENTENCE.match(around.following):
+        return False
     return bool(_CLAUSE_AFTER.match(around.following))
 
 
