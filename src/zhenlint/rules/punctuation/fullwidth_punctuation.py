@@ -21,6 +21,11 @@ Is it the end of the story？ I do not know！ → Is it the end of the story? I
 = Dict、ZipList、SkipList
 ```
 
+## Options
+
+- `short`: `true` judges short texts as well: two English words without Han around them are then
+  English, lists of names and titles too. The default is `false`.
+
 ## Neighbours
 
 | mark | where | owner |
@@ -54,6 +59,11 @@ Lists of names and titles in a Chinese document keep the marks of the document.
 
 {examples}
 
+## 选项
+
+- `short`：设为 `true` 时短文本也算：两个英文单词、周围没有汉字就算英文，并列的名称和标题也在内。
+  默认 `false`。
+
 ## 相邻规则
 
 | 标点 | 位置 | 归谁管 |
@@ -76,6 +86,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -98,7 +109,15 @@ _FUNCTION_WORD = lazy_pattern(
     r"|what|which|who|how|why|where)\b",
     re.IGNORECASE,
 )
+_AFTER_ENGLISH = lazy_pattern(r"[A-Za-z][)）”’]?[，。：；！？]")
+_FEWEST_OF_SHORT = 2
 _NO_SPACE_BEFORE = " \r\n)]}\"'" + CLOSING_QUOTE + BLOCK + CLOSE + "，。：；！？,.:;!?"
+
+
+class Options(NamedTuple):
+    """``short``: whether a few English words by themselves count as English."""
+
+    short: bool = False
 
 
 @rule(
@@ -106,6 +125,7 @@ _NO_SPACE_BEFORE = " \r\n)]}\"'" + CLOSING_QUOTE + BLOCK + CLOSE + "，。：；
     name="fullwidth-punctuation",
     severity=Severity.WARNING,
     fix=Applicability.UNSAFE,
+    options=Options,
     messages={
         "default": (
             "full-width “{mark}” in English text, use “{right}”",
@@ -115,7 +135,7 @@ _NO_SPACE_BEFORE = " \r\n)]}\"'" + CLOSING_QUOTE + BLOCK + CLOSE + "，。：；
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report full-width marks in blocks that are English."""
-    for block in _english_blocks(document):
+    for block in _short_blocks(document) if context.options.short else _english_blocks(document):
         for match in _MARK.finditer(document.prose, block.start, block.end):
             mark, at = match[0], match.start()
             if document.is_literal(at, at + 1) and not speaks_of_marks(document, at):
@@ -138,11 +158,24 @@ def _english_blocks(document: Document) -> Iterator[Block]:
                 yield block
 
 
-def _is_english(text: str) -> bool:
-    """Whether a text has no Han, is no title with a colon, and has the small words of English ones."""
+def _short_blocks(document: Document) -> Iterator[Block]:
+    """The blocks that have a full-width mark after English and no Han, however short."""
+    for block in document.blocks:
+        text = document.prose[block.start : block.end]
+        if _AFTER_ENGLISH.search(text) and _has_only_english(text, _FEWEST_OF_SHORT):
+            yield block
+
+
+def _has_only_english(text: str, fewest: int) -> bool:
+    """Whether a text has no Han, so many words, and is no title with a colon."""
     if ANY_HAN.search(text) or set(_MARK.findall(text)) == {"："}:
         return False
-    return len(_WORD.findall(text)) >= _FEWEST_WORDS and len(_FUNCTION_WORD.findall(text)) >= 2
+    return len(_WORD.findall(text)) >= fewest
+
+
+def _is_english(text: str) -> bool:
+    """Whether a text has no Han, is no title with a colon, and has the small words of English ones."""
+    return _has_only_english(text, _FEWEST_WORDS) and len(_FUNCTION_WORD.findall(text)) >= 2
 
 
 def _edit(document: Document, at: int, right: str) -> Edit:

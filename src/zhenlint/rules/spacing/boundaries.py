@@ -39,6 +39,9 @@ _WORD_BEFORE = lazy_pattern(rf"{_WORD_CHARACTER}++\Z")
 _RUN_AFTER = lazy_pattern(rf"[{LATIN}]++")
 _RUN_BEFORE = lazy_pattern(rf"[{LATIN}]++\Z")
 _ENDS_IN_WORD = lazy_pattern(rf"(?:[{LATIN}]|[{LETTER}](?:\+\+|!)|(?<![{LATIN}])[A-Z][+#])\Z")
+_ENDING = lazy_pattern(r"e?s|e?d|ing|er|th")
+"""What may follow a code span as its ending: ``Promise``s."""
+
 _LETTER = lazy_pattern(rf"[{LETTER}]")
 _UNRELATED = lazy_pattern(r"</?su[bp]\b|><", re.IGNORECASE)
 """Tags between what does not stand on one line: raised text, or one element after another."""
@@ -96,6 +99,22 @@ def missing(document: Document, accepted: frozenset[str], kinds: tuple[Kind, ...
 def spaced(document: Document, kinds: tuple[Kind, ...] = _WORDS) -> Iterator[Boundary]:
     """The boundaries with a space of whatever width, in no order."""
     return _boundaries(document, _APART, kinds)
+
+
+def code_beside_latin(document: Document) -> Iterator[Boundary]:
+    """Where a code span and a Latin word touch, in no order; a code span with an ending is one word.
+
+    The boundaries are between the two, the code span being their ``word``.
+    """
+    prose = document.prose
+    for start, end in {span[1:] for span in document.shared(_atoms).values() if span[0] == "code"}:
+        before = _RUN_BEFORE.search(prose, max(0, start - _REACH), start)
+        after = _RUN_AFTER.match(prose, end)
+        code = document.text[start:end]
+        if before:
+            yield Boundary(start - 1, start + 1, (start, start), before[0], code, (start, end))
+        if after and not _ENDING.fullmatch(after[0]):
+            yield Boundary(end - 1, end + 1, (end, end), code, after[0], (start, end))
 
 
 def _boundaries(document: Document, gap: str, kinds: tuple[Kind, ...]) -> Iterator[Boundary]:

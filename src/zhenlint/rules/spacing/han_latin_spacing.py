@@ -28,8 +28,8 @@ Python3中的C++库 → Python3 中的 C++ 库
   document has at least 20 such boundaries and nine in ten of them go without: then the spaces are
   reported, and one hint says that the document goes without. Code spans are judged by themselves
   too: many writers set a space beside words but none beside code.
-- `code`: what is wanted beside code spans: `words` (default) what is wanted beside words, `always`,
-  `never`, or `any` for the writer's choice.
+- `code`: what is wanted beside code spans: `words` (default) what is wanted beside words, `always`
+  (then beside Latin words too), `never`, or `any` for the writer's choice.
 - `math`: what is wanted beside formulas `$x$`: `any` (default), `always` or `never`.
 
 ## Neighbours
@@ -73,7 +73,8 @@ configuration count as well. A no-break space is a space.
 - `style`：`consistent`（默认）、`always` 或 `never`。`consistent` 要求有空格，除非文档里这样的交界
   至少有 20 处，且九成以上都不加空格：这时报告的是多出的空格，并用一条提示说明这份文档不加空格。
   行内代码还会单独判断：不少作者在英文单词旁加空格，在行内代码旁不加。
-- `code`：行内代码旁要不要空格：`words`（默认）与单词一样，`always` 要，`never` 不要，`any` 随作者。
+- `code`：行内代码旁要不要空格：`words`（默认）与单词一样，`always` 要（与英文单词之间也要），
+  `never` 不要，`any` 随作者。
 - `math`：公式 `$x$` 旁要不要空格：`any`（默认）、`always` 或 `never`。
 
 ## 相邻规则
@@ -108,7 +109,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, MARKUP
 from zhenlint.rules import Context, rule
-from zhenlint.rules.spacing.boundaries import Boundary, Kind, missing, spaced
+from zhenlint.rules.spacing.boundaries import Boundary, Kind, code_beside_latin, missing, spaced
 
 _ENOUGH = 20
 """So many boundaries tell how a document is written."""
@@ -157,6 +158,8 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     yield from _by_style(document, context, options.style, words)
     if options.code not in ("words", "any"):
         yield from _by_style(document, context, options.code, ("code",))
+    if options.code == "always":
+        yield from (_too_close(item, context) for item in code_beside_latin(document))
     if options.math != "any":
         yield from _by_style(document, context, options.math, ("math",))
 
