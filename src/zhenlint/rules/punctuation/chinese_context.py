@@ -23,6 +23,11 @@ _LATIN_LIST = lazy_pattern(rf"{_ITEM}[{MARKUP}]* ?[,;] ?[{MARKUP}(\"'`]*{_ITEM}"
 _CALL = lazy_pattern(rf"[{LATIN}_]\([^()]*\)\Z")
 """``run();``: the semicolon is the code's."""
 
+_STATEMENT_END = lazy_pattern(r"[\"'][)\]} ]*\Z")
+_ENTRY_KEY = lazy_pattern(r"(?:\W*[a-z_][\w-]*|.*[\"'])\Z")
+_ENTRY_VALUE = lazy_pattern(r" ?[\"'\[{]")
+"""``name: "值"``, ``"键": "值"``: entries of YAML and JSON."""
+
 _NUMBER_LABEL = lazy_pattern(r"\W*[0-9]+\W*")
 _INTEGER = lazy_pattern(rf"(?<![{LATIN}.])[0-9]+\Z")
 _HAN_LABEL = lazy_pattern(r"\W*(?:第?[一二三四五六七八九十]+|[甲乙丙丁])")
@@ -66,7 +71,7 @@ def is_chinese(mark: str, around: Surroundings) -> bool:
 
 
 def _separates(around: Surroundings) -> bool:
-    """A comma or semicolon: in Chinese beside Han, but not at the end of a list of Latin items."""
+    """A comma: in Chinese beside Han, but not at the end of a list of Latin items."""
     if (around.after and around.after in ",;") or around.before in ",;" or _in_english(around):
         return False
     if around.left == "H":
@@ -76,9 +81,16 @@ def _separates(around: Surroundings) -> bool:
     return not (_LATIN_LIST.search(around.clause) or _CALL.search(around.clause))
 
 
+def _parts(around: Surroundings) -> bool:
+    """A semicolon: as a comma, but not at the end of a statement such as ``a = "值";``."""
+    return not (_STATEMENT_END.search(around.clause) and around.right == "-") and _separates(around)
+
+
 def _introduces(around: Surroundings) -> bool:
     """A colon: after Han always; after Latin where it introduces Chinese text."""
     if around.before == ":" or (around.after and around.after in ":/\\") or _in_emoji(around):
+        return False
+    if _ENTRY_KEY.fullmatch(around.clause) and _ENTRY_VALUE.match(around.following):
         return False
     if around.left == "H":
         emoticon = around.after == ")" or (around.before == " " and around.after == "(")
@@ -165,7 +177,7 @@ def _starts_sentence(around: Surroundings) -> bool:
 
 _JUDGES: Mapping[str, Callable[[Surroundings], bool]] = {
     ",": _separates,
-    ";": _separates,
+    ";": _parts,
     ":": _introduces,
     ".": _stops,
     "!": _exclaims,

@@ -100,7 +100,7 @@ from zhenlint.rules.punctuation.mentioned_marks import speaks_of_marks
 
 _HALFWIDTH = {"，": ",", "。": ".", "：": ":", "；": ";", "！": "!", "？": "?"}
 _MARK = lazy_pattern(r"[，。：；！？]")
-_WORD = lazy_pattern(r"[A-Za-z]+")
+_WORD = lazy_pattern(r"[A-Za-z]+(?:[-'’][A-Za-z]+)*")
 _FEWEST_WORDS = 5
 _FUNCTION_WORD = lazy_pattern(
     r"\b(?:an?|the|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should"
