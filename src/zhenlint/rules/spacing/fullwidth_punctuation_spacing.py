@@ -29,6 +29,7 @@ A full-width mark is as wide as a character and brings its own blank.
 | half-width `, . : ; ! ?` | anything, and the reverse | PU001 takes the space with the mark |
 | full-width mark | closing emphasis, then a space | nobody: without the space it would not be emphasis |
 | bare URL | full-width mark | nobody: without the space the mark would be part of the URL |
+| full-width mark | image, `#tag`, `@name`, attribute `{#id}` | nobody: they stand apart |
 | `》` `】` `」` | the same kind of bracket, opening | nobody: items set apart on purpose |
 
 Only plain spaces are taken away, at most two of them: wider gaps make columns.
@@ -64,6 +65,7 @@ Only plain spaces are taken away, at most two of them: wider gaps make columns.
 | 半角 `, . : ; ! ?` | 任何字符（反之亦然） | PU001，改标点时连空格一起去掉 |
 | 全角标点 | 强调的末尾，后面有空格 | 不管：去掉空格就不再是强调 |
 | 裸网址 | 全角标点 | 不管：去掉空格，标点会并入链接 |
+| 全角标点 | 图片、`#标签`、`@某人`、属性 `{#id}` | 不管：它们本就分开写 |
 | `》`、`】`、`」` | 同类括号的左半边 | 不管：并列的各项有意隔开 |
 
 只去掉普通空格，最多两个；更宽的空白是在分栏。

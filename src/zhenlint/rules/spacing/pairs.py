@@ -42,6 +42,8 @@ def _partners(prose: str, start: int, end: int) -> dict[int, int]:
             places[mark].append(at)
         elif places[_OPENING[mark]]:
             _join(found, places[_OPENING[mark]].pop(), at)
+    if prose.find('"""', start, end) >= 0:
+        places['"'].clear()  # a program's text, of which nobody knows where it begins
     for marks, pair in (('"', '""'), ("“”", "“”"), ("‘’", "‘’")):
         for first, last in _in_turns(prose, places[marks], pair):
             _join(found, first, last)
