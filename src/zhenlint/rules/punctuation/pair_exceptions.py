@@ -73,6 +73,8 @@ def _is_spoken_of(mark: Mark, before: str, after: str) -> bool:
     if _MENTION.search(before) and (not first or first in _BLANK + "、，。”’'\"和或"):
         return True
     if mark.character in OPENERS:
+        if first and first in "”’」』" and last.isalnum():
+            return False  # what is spoken of stands alone in its quotation marks
         return not first or first in "、，。；”’'\"」』》）)\r\n" or (first in _BLANK and last in _BLANK)
     return not last or last in "、“‘'\"「『《（(" or (first in _BLANK and last in _BLANK and bool(first))
 

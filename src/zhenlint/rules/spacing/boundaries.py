@@ -51,6 +51,10 @@ _NAME_AFTER = lazy_pattern(rf"{OTHER_LETTER}++(?:[_\\]|\.[a-z][a-z0-9]{{1,4}}(?!
 _FRAGMENT = lazy_pattern(rf".*[{LATIN}_]#[{LATIN}]")
 """The part of a page, before Han: ``page#part``."""
 
+_PAGE_AFTER = lazy_pattern(rf"{OTHER_LETTER}++#\w")
+"""The rest of a path with a part of the page, after a Latin beginning: ``wiki/page页面#部分``."""
+
+_SPACE_AFTER = lazy_pattern(rf"{OTHER_LETTER}++ ")
 _DOCUMENT_FILE = lazy_pattern(
     r".*\.(?:docx?|xlsx?|pptx?|pdf|txt|md|csv|zip|rar|7z|png|jpe?g|gif|svg|webp|mp[34]|epub|exe|apk)",
     re.IGNORECASE,
@@ -199,7 +203,17 @@ def _word_before(document: Document, end: int, han: int, kinds: tuple[Kind, ...]
         return None  # a tag
     if _NAME_BEFORE.search(prose, max(0, found.start() - _REACH), found.start()):
         return None
+    if "/" in found[0] and _is_path(prose, found, han):
+        return None
     return found.span()
+
+
+def _is_path(prose: str, word: re.Match[str], han: int) -> bool:
+    """Whether a path goes on with the Han at ``han``: to a page's part, or set off by spaces as a whole."""
+    if _PAGE_AFTER.match(prose, han, han + _REACH):
+        return True
+    set_off = word[0][0] == "/" and prose[max(0, word.start() - 1) : word.start()] == " "
+    return set_off and bool(_SPACE_AFTER.match(prose, han, han + _REACH))
 
 
 def _atom(document: Document, edge: int, side: int, kinds: tuple[Kind, ...]) -> tuple[int, int] | None:
