@@ -1,4 +1,4 @@
-"""Writes the rule pages in ``docs/rules`` from the rules' own docstrings.
+"""Writes the rule pages in ``docs/rules`` from the rules' own docstrings, and ``docs/peers.md``.
 
 ``python docs/build.py`` writes them, ``python docs/build.py --check`` only says whether they are up
 to date (exit code 1 if not).
@@ -9,11 +9,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from zhenlint.language import Language
-from zhenlint.rules import Rule, all_rules
+DOCS = Path(__file__).parent
+sys.path.insert(0, str(DOCS.parent))
 
-PAGES = Path(__file__).parent / "rules"
-SUFFIX: dict[Language, str] = {"en": ".md", "zh": ".zh-CN.md"}
+from docs.peers import SUFFIX, peers_page  # noqa: E402  # found on the path set above
+from zhenlint.language import Language  # noqa: E402
+from zhenlint.rules import Rule, all_rules  # noqa: E402
+
+PAGES = DOCS / "rules"
 WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "title": "# Rules",
@@ -70,6 +73,8 @@ def pages() -> dict[Path, str]:
     for rule in all_rules().values():
         for language, suffix in SUFFIX.items():
             found[PAGES / f"{rule.code}{suffix}"] = page(rule, language)
+    for language, suffix in SUFFIX.items():
+        found[DOCS / f"peers{suffix}"] = peers_page(language)
     return found
 
 
@@ -82,7 +87,7 @@ def main() -> int:
     stale += [path for path in PAGES.glob("*.md") if path not in wanted]
     if "--check" in sys.argv[1:]:
         for path in stale:
-            print(f"{path.relative_to(PAGES.parent)} is not up to date: run python docs/build.py")
+            print(f"{path.relative_to(DOCS)} is not up to date: run python docs/build.py")
         return int(bool(stale))
     PAGES.mkdir(exist_ok=True)
     for path in stale:
