@@ -21,7 +21,7 @@ from zhenlint.terms import indexed
 HERE = Path(__file__).parent
 DATA = HERE.parent / "src" / "zhenlint" / "data"
 
-COPIED = ("characters/*.tsv", "spacing/*.txt")
+COPIED = ("characters/*.tsv", "spacing/*.txt", "scripts/usual-pairs.tsv")
 """Lists that the package reads as they are."""
 
 TERM_FREQUENCY = 30
@@ -65,6 +65,12 @@ def english(folder: Path, terms: Iterable[str]) -> dict[str, bytes]:
     }
 
 
+def forms(path: Path) -> bytes:
+    """Characters of one script: a line of all of them, a line of each one's forms in the other script."""
+    characters, others = zip(*rows(path), strict=True)
+    return lines(("".join(characters), " ".join(others)))
+
+
 def lines(items: Iterable[str]) -> bytes:
     """A text file of one item a line."""
     return "".join(item + "\n" for item in items).encode()
@@ -94,7 +100,14 @@ def outputs() -> dict[str, bytes]:
     lists = [path.read_text(encoding="utf-8") for path in sorted(HERE.glob("terms/*.tsv"))]
     terms = sorted(line for text in lists for line in text.splitlines() if line and line[0] != "#")
     names = [line.partition("\t")[0] for line in terms]
-    return {**english(HERE / "english", names), "terms.tsv": lines(map(indexed, terms)), **copied}
+    return {
+        **english(HERE / "english", names),
+        "terms.tsv": lines(map(indexed, terms)),
+        "simplified-only.txt": forms(HERE / "scripts" / "simplified-only.tsv"),
+        "traditional-only.txt": forms(HERE / "scripts" / "traditional-only.tsv"),
+        "characters-LICENSES.txt": (HERE / "characters" / "LICENSES.txt").read_bytes(),
+        **copied,
+    }
 
 
 def main(arguments: list[str]) -> int:

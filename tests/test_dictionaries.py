@@ -86,6 +86,36 @@ def test_character_tables_are_pairs_of_code_points(name: str) -> None:
     assert all(f"{int(code, 16):04X}" == code for row in rows for code in row)
 
 
+@pytest.mark.parametrize("script", ["simplified", "traditional"])
+def test_characters_of_one_script_lead_to_the_other(script: str) -> None:
+    other = {"simplified": "traditional", "traditional": "simplified"}[script]
+    table, reverse = (script_table(f"{name}-only.tsv") for name in (script, other))
+    assert list(table) == sorted(table)
+    assert all(len(char) == 1 and forms and char not in forms for char, forms in table.items())
+    assert all(len(set(forms)) == len(forms) for forms in table.values())
+    assert table.keys().isdisjoint("".join(table.values()))
+    assert table.keys().isdisjoint(reverse)
+
+
+def test_usual_pairs_are_of_simplified_characters() -> None:
+    traditional = script_table("traditional-only.tsv")
+    wanted = script_table("simplified-only.tsv").keys() | set("".join(traditional.values()))
+    content = (DICTIONARIES / "scripts" / "usual-pairs.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in content.splitlines()]
+    assert [row[0] for row in rows] == sorted({row[0] for row in rows})
+    for char, before, after in rows:
+        assert char in wanted
+        assert before or after
+        for neighbours in (before, after):
+            assert list(neighbours) == sorted(set(neighbours))
+            assert traditional.keys().isdisjoint(neighbours)
+
+
+def script_table(name: str) -> dict[str, str]:
+    content = (DICTIONARIES / "scripts" / name).read_text(encoding="utf-8")
+    return dict(line.split("\t") for line in content.splitlines())
+
+
 def test_the_build_is_the_same_each_time(build: ModuleType) -> None:
     assert build.outputs() == build.outputs()
 
