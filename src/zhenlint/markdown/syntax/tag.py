@@ -1,14 +1,15 @@
 """Obsidian's tags and block ids in text: ``#tag``, ``#标签/子标签``, ``^block-id`` at a line's end.
 
 A tag holds letters, digits, ``_``, ``-`` and ``/`` and at least one character that is no digit
-(https://help.obsidian.md/tags).  It begins a line or follows a blank or an opening bracket.
+(https://help.obsidian.md/tags).  It begins a line or follows a blank, an opening bracket or markup.
 """
 
 from __future__ import annotations
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.marks import BLOCK, OPEN
 
-TAG = lazy_pattern(r"(?<![^\s(（\[【、，,])#[\w/\-]*[^\W\d_][\w/\-]*")
+TAG = lazy_pattern(rf"(?<![^\s(（\[【、，,{BLOCK}{OPEN}])#[\w/\-]*[^\W\d_][\w/\-]*")
 BLOCK_ID = lazy_pattern(r"(?<=[ \t])\^[A-Za-z0-9\-]+(?=[ \t]*(?:\r|\n|\Z))")
 
 
