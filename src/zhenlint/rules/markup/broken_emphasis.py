@@ -17,16 +17,21 @@ often show it as meant, so that the writer never notices.
 ## Examples
 
 ```md
-**注意：**请先备份 → **注意**：请先备份
-这就是**“重点”**所在 → 这就是“**重点**”所在
+**注意：**请先备份 → **注意：** 请先备份
+这就是**“重点”**所在 → 这就是 **“重点”** 所在
 使用**索引（B+ 树）**查询 → 使用**索引（B+ 树）** 查询
 = **注意**：请先备份
 = **注意：** 请先备份，2**3**2，src/**/test/**
 ```
 
-The fix changes least: marks that end a clause go outside, a pair of quotation marks or brackets goes outside
-as a whole, else a space is put beside the asterisks. It is unsafe because the bold stretch changes by a
-character.
+The fix puts a space outside the asterisks, as most writers do. Where the marks can stand outside as well
+(`**注意**：请先备份`, `“**重点**”所在`), that is the second suggestion. Both are unsafe: whether a space is
+welcome there is for you to say.
+
+## Options
+
+- `fix`: `space` (default) or `move`, which puts marks that end a clause, and pairs of quotation marks or
+  brackets, outside; where they belong inside, it is a space all the same.
 
 ## Sources
 
@@ -52,8 +57,12 @@ CommonMark 规定 `**` 要在文字之后、或者在空格或别的标点之前
 
 {examples}
 
-修复只作最小的改动：句末点号移到外面；成对的引号或括号整个移到外面；否则在星号旁加一个空格。
-粗体的范围会差一个字符，所以不算安全的修复。
+修复是在星号外侧加一个空格，多数作者都这样改。标点也可以放到外面时（`**注意**：请先备份`、
+`“**重点**”所在`），作为第二个建议。两者都不算安全：那里要不要空格由你决定。
+
+## 选项
+
+- `fix`：`space`（默认）或 `move`：把句末点号、成对的引号或括号移到外面；该留在里面的仍然加空格。
 
 ## 出处
 
@@ -65,7 +74,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
@@ -84,6 +93,12 @@ _WIDE = frozenset(_STOPS + "".join(_PAIRS) + "".join(_PAIRS.values()) + "—～�
 _SUSPECT = lazy_pattern(rf"\*\*[{''.join(sorted(_WIDE))}]|[{''.join(sorted(_WIDE))}]\*\*")
 
 
+class Options(NamedTuple):
+    """``fix``: whether a space is put beside the asterisks, or marks are moved out of them."""
+
+    fix: Literal["space", "move"] = "space"
+
+
 class _Pair(NamedTuple):
     """Two delimiters ``**`` and the text between them: ``[start, inner)`` opens, ``[last, end)`` closes."""
 
@@ -98,6 +113,7 @@ class _Pair(NamedTuple):
     name="broken-emphasis",
     severity=Severity.ERROR,
     fix=Applicability.UNSAFE,
+    options=Options,
     messages={
         "opens": (
             "this is not shown bold: `**` cannot open between “{outside}” and the mark “{inside}”",
@@ -182,39 +198,45 @@ def _is_apart(document: Document, at: int) -> bool:
 
 def _report(document: Document, pair: _Pair, context: Context) -> Diagnostic:
     text = document.text
-    opens = _opens(document, pair)
-    edits = _edits(text, pair, opens=opens, closes=_closes(document, pair))
+    opens, closes = _opens(document, pair), _closes(document, pair)
+    spaced = _spaced(pair, opens=opens, closes=closes)
+    moved = _moved(text, pair, opens=opens)
+    repairs = [spaced, *([moved] if moved else [])]
+    if context.options.fix == "move":
+        repairs.reverse()
     inside = text[pair.last - 1] if opens else text[pair.inner]
     outside = text[pair.end] if opens else text[pair.start - 1]
     return context.report(
         pair.start,
         pair.end,
         "closes" if opens else "opens",
-        edits=edits,
+        edits=repairs[0],
         reshapes=("strong",),
-        suggestions=(_applied(text, pair, edits),),
+        suggestions=tuple(_applied(text, pair, edits) for edits in repairs),
         inside=inside,
         outside=outside,
     )
 
 
-def _edits(text: str, pair: _Pair, *, opens: bool, closes: bool) -> tuple[Edit, ...]:
-    """The least change that lets both delimiters do what they are meant to."""
+def _spaced(pair: _Pair, *, opens: bool, closes: bool) -> tuple[Edit, ...]:
+    """A space outside each delimiter that does not do what it is meant to."""
+    before = () if opens else (Edit(pair.start, pair.start, " "),)
+    return before if closes else (*before, Edit(pair.end, pair.end, " "))
+
+
+def _moved(text: str, pair: _Pair, *, opens: bool) -> tuple[Edit, ...]:
+    """The marks moved outside: a pair as a whole, or those that end a clause; none that belong inside."""
     first, last = text[pair.inner], text[pair.last - 1]
     if _PAIRS.get(first) == last and text.count(first, pair.inner, pair.last) == 1:
         return (
             Edit(pair.start, pair.inner + 1, first + "**"),
             Edit(pair.last - 1, pair.end, "**" + last),
         )
-    edits = [] if opens else [Edit(pair.start, pair.start, " ")]
-    if not closes:
-        stem = text[pair.inner : pair.last].rstrip(_STOPS)
-        marks = text[pair.inner + len(stem) : pair.last]
-        if marks and stem and stem[-1] not in _WIDE:
-            edits.append(Edit(pair.last - len(marks), pair.end, "**" + marks))
-        else:
-            edits.append(Edit(pair.end, pair.end, " "))
-    return tuple(edits)
+    stem = text[pair.inner : pair.last].rstrip(_STOPS)
+    marks = text[pair.inner + len(stem) : pair.last]
+    if opens and marks and stem and stem[-1] not in _WIDE:
+        return (Edit(pair.last - len(marks), pair.end, "**" + marks),)
+    return ()
 
 
 def _applied(text: str, pair: _Pair, edits: tuple[Edit, ...]) -> str:
@@ -223,5 +245,5 @@ def _applied(text: str, pair: _Pair, edits: tuple[Edit, ...]) -> str:
     at = pair.start
     for edit in edits:
         parts += (text[at : edit.start], edit.content)
-        at = edit.end
-    return "".join((*parts, text[at : pair.end])).strip()
+        at = max(at, edit.end)
+    return "".join((*parts, text[at : pair.end]))
