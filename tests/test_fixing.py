@@ -112,7 +112,7 @@ def test_a_fix_that_changes_the_structure_is_dropped(
     assert kept
     if result.source.text == text:
         assert (result.applied, result.dropped) == (0, 1)
-        assert result.remaining
+        assert [item.fix for item in result.remaining] == [None]
 
 
 @pytest.mark.parametrize("link", ["[a](#中ab)", "[a](#%E4%B8%ADab)", "[a][r]"])
@@ -126,6 +126,11 @@ def test_a_heading_keeps_the_anchor_that_a_link_leads_to(rules: list[Rule], link
 def test_only_the_guilty_fix_is_dropped(rules: list[Rule]) -> None:
     rules.append(_rule("x", ""))
     assert _fix("ax\n\nbx\n\nx# c\n\ndx\n") == "a\n\nb\n\nx# c\n\nd\n"
+
+
+def test_a_dropped_fix_does_not_keep_another_from_its_place(rules: list[Rule]) -> None:
+    rules += [_rule("x", ""), _rule("x#", "y#")]
+    assert _fix("a\nx# b\n") == "a\ny# b\n"
 
 
 def test_a_fix_may_create_the_link_that_it_promises(rules: list[Rule]) -> None:

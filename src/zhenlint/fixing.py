@@ -8,7 +8,7 @@ go on until nothing is left to do, at most :data:`MAX_ROUNDS`.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Container, Iterable
 from typing import NamedTuple
 
 from zhenlint.check import Report, conclude, examine
@@ -32,7 +32,8 @@ MAX_ROUNDS = 10
 class FixResult(NamedTuple):
     """A fixed source, how many fixes went into it, and what its check still finds.
 
-    ``dropped`` counts fixes that were left out because they would have changed the structure.
+    ``dropped`` counts fixes that were left out because they would have changed the structure; what
+    they were to put right is among the ``remaining``, without a fix.
     ``cycle`` names the rules whose fixes undo each other, which is a fault of theirs; the text is
     then the one before they began to.  ``report`` is what the fixed document says by itself.
     """
@@ -43,6 +44,9 @@ class FixResult(NamedTuple):
     remaining: list[Diagnostic]
     report: Report
     cycle: tuple[str, ...] = ()
+
+
+_Identity = tuple[str, str, str]
 
 
 class _Candidate(NamedTuple):
@@ -69,27 +73,45 @@ def fix(
     """
     document = Document.parse(source)
     history: dict[str, set[str]] = {}  # text of each round, and the rules that changed it
-    refused: set[tuple[str, str, str]] = set()
+    refused: set[_Identity] = set()
     applied = 0
+    cycle: set[str] = set()
     for _ in range(MAX_ROUNDS):
-        report = examine(document, settings)
-        remaining = conclude(report, settings, project)
-        candidates = [
-            item for item in _choose(document, remaining, unsafe) if _identity(document, item) not in refused
-        ]
+        report, remaining = _judge(document, settings, project, refused)
+        candidates = _choose(document, remaining, unsafe)
         history[document.text] = {item.code for item in candidates}
         fixed, done, dropped = _apply_guarded(document, candidates)
         refused.update(_identity(document, item) for item in dropped)
-        if fixed.text == document.text:
-            return FixResult(document.source, applied, len(refused), remaining, report)
-        if fixed.text in history:
+        if done and fixed.text in history:
             texts = list(history)
             cycle = set().union(*(history[text] for text in texts[texts.index(fixed.text) :]))
-            codes = tuple(sorted(cycle))
-            return FixResult(document.source, applied, len(refused), remaining, report, codes)
+        if cycle or not (done or dropped):
+            break
         document, applied = fixed, applied + done
+    else:
+        report, remaining = _judge(document, settings, project, refused)
+    return FixResult(document.source, applied, len(refused), remaining, report, tuple(sorted(cycle)))
+
+
+def _judge(
+    document: Document, settings: Settings, project: Project | None, refused: Container[_Identity]
+) -> tuple[Report, list[Diagnostic]]:
+    """What a document says by itself and what a check finds; nothing is promised that was left out."""
     report = examine(document, settings)
-    return FixResult(document.source, applied, len(refused), conclude(report, settings, project), report)
+    report = report._replace(diagnostics=tuple(_promises_kept(document, report.diagnostics, refused)))
+    return report, _promises_kept(document, conclude(report, settings, project), refused)
+
+
+def _promises_kept(
+    document: Document, diagnostics: Iterable[Diagnostic], refused: Container[_Identity]
+) -> list[Diagnostic]:
+    """The diagnostics, those whose fix was left out without it."""
+    return [
+        item._replace(fix=None)
+        if item.fix and _identity(document, _Candidate(item.code, item.fix)) in refused
+        else item
+        for item in diagnostics
+    ]
 
 
 def _choose(document: Document, diagnostics: Iterable[Diagnostic], unsafe: bool) -> list[_Candidate]:
@@ -122,7 +144,14 @@ def _permitted(document: Document, candidate: Fix) -> bool:
     return all(document.is_literal(edit.start, edit.end) for edit in candidate.edits)
 
 
-def _identity(document: Document, candidate: _Candidate) -> tuple[str, str, str]:
+def _unless_refused(document: Document, item: Diagnostic, refused: Container[_Identity]) -> Diagnostic:
+    """The diagnostic, without its fix if that was left out: nothing is promised that is not done."""
+    if item.fix and _identity(document, _Candidate(item.code, item.fix)) in refused:
+        return item._replace(fix=None)
+    return item
+
+
+def _identity(document: Document, candidate: _Candidate) -> _Identity:
     """A fix, known again in later rounds although offsets have moved, by what stands around it."""
     text = document.text
     before = text[max(0, candidate.start - 20) : candidate.start]

@@ -35,6 +35,16 @@ def test_fix_tells_what_is_left(folder: Path) -> None:
     assert "Python" in (folder / "a.md").read_text()
 
 
+def test_fix_promises_nothing_that_it_did_not_do(folder: Path) -> None:
+    """The space of the heading would change its anchor, to which a link of the document leads."""
+    (folder / "a.md").write_text("# 用Python写\n\n见[上文](#用python写)\n")
+    result = call("check", "--fix", "--select", "SP001")
+    places = ["a.md:1:3: SP001 no space between “用” and “Python”"]
+    places += ["a.md:1:9: SP001 no space between “Python” and “写”"]
+    assert (result.code, result.out.splitlines()) == (1, places)
+    assert result.err == "Found 2 problems in 1 file.\n"
+
+
 def test_fix_in_chinese_and_for_programs(folder: Path) -> None:
     (folder / "a.md").write_text(STRAY)
     result = call("check", "--fix", "--lang", "zh", "--output-format", "json")
