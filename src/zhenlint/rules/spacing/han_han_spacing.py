@@ -115,8 +115,26 @@ _FUNCTION_AFTER = lazy_pattern(
 _TITLE = 8
 """Two words of no more characters than this may be a title such as ``关于 作者``."""
 
-_NEW_CLAUSE = lazy_pattern(r"[我你他她它这那该]|大家|如果|因为|所以|但是|而且|并且|然后|而是|比如|例如")
+_CONJUNCTION = lazy_pattern(r"大家|如果|因为|所以|但是|而且|并且|然后|而是|比如|例如|如何|怎么|在(?!线)")
+_NEW_CLAUSE = lazy_pattern(r"[我你他她它这那该]|[并就]不|每[天年月次秒分]|一般|只[有能要]|都是|也是")
 """How a clause begins: a space before it stands for a comma, and taking it away would not help."""
+
+_TOPIC_BEFORE = lazy_pattern(r"(?:来[说讲]|的话|考虑|看来|起见|之[前后]|的?时候)\Z")
+"""How the words end that a comma parts from the clause they introduce."""
+
+_CHAIN_BEFORE = lazy_pattern(rf"(?:-+>|→|=>) ?{OTHER_LETTER}+\Z")
+_CHAIN_AFTER = lazy_pattern(rf"{OTHER_LETTER}+ ?(?:-+>|→|=>)")
+"""``甲->乙``: a chain of steps that spaces set apart from the sentence."""
+
+_SHORT = 6
+"""A piece of no more characters right after a colon is likely a value of its own."""
+
+_MANY = 12
+_SPARSE = 200
+"""More spaces than one to so many characters, and a dozen of them, are this writer's commas."""
+
+_JOINING = "和与及或的"
+"""Single characters that are no item of a row."""
 
 _LABEL_BEFORE = lazy_pattern(
     r"[^\w]*(?:第[一二三四五六七八九十百零〇\d]+[章节部分篇步条课讲回卷集课天期届季种个层]?"
@@ -139,9 +157,11 @@ _ARGUMENT = lazy_pattern(rf"[a-z] {OTHER_LETTER}{{0,3}}(?:名|路径|目录)\Z")
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report stray spaces between Han characters of one line."""
-    for gap in _GAP.finditer(document.prose):
-        start, end = gap.span()
-        if _between_han(document.prose, start, end) and _stray(document, start, end):
+    prose = document.prose
+    gaps = [gap.span() for gap in _GAP.finditer(prose) if _between_han(prose, *gap.span())]
+    as_commas = len(gaps) >= _MANY and len(gaps) * _SPARSE > len(ANY_HAN.findall(prose))
+    for start, end in gaps:
+        if _stray(document, start, end, as_commas=as_commas):
             yield context.report(start, end, edits=(Edit(start, end, ""),))
 
 
@@ -149,23 +169,30 @@ def _between_han(prose: str, start: int, end: int) -> bool:
     return bool(ANY_HAN.match(prose, start - 1) and ANY_HAN.match(prose, end))
 
 
-def _stray(document: Document, start: int, end: int) -> bool:
-    """Whether the space at [start, end) parts a sentence and not items set side by side."""
+def _stray(document: Document, start: int, end: int, *, as_commas: bool) -> bool:
+    """Whether the space at [start, end) parts a sentence and not items set side by side.
+
+    Where a document has spaces ``as_commas``, only a function word beside the space can tell.
+    """
     prose = document.prose
     before = _match(_CLAUSE_BEFORE.search(prose, max(0, start - _REACH), start))
     after = _match(_CLAUSE_AFTER.match(prose, end, end + _REACH))
     items = _BETWEEN_HAN.split(before + " " * (end - start) + after)
     if _NAME.search(before.split(" ")[-1]) or _NAME.search(after.split(" ")[0]):
         return False
-    if _ARGUMENT.search(before) or _LABEL_BEFORE.fullmatch(before):
+    if _ARGUMENT.search(before) or _LABEL_BEFORE.fullmatch(before) or _CHAIN_BEFORE.search(before):
         return False
-    if _LABEL_AFTER.match(prose, end) or _list_of_items(items):
+    if _LABEL_AFTER.match(prose, end) or _CHAIN_AFTER.match(after) or _list_of_items(items):
         return False
-    if _PARTICLE_BEFORE.search(before) or _FUNCTION_AFTER.match(after):
+    if _FUNCTION_AFTER.match(after):
         return True
-    if _FUNCTION_BEFORE.search(before) and len(before + after) > _TITLE:
+    if _CONJUNCTION.match(after):
+        return False
+    if _PARTICLE_BEFORE.search(before) or (
+        _FUNCTION_BEFORE.search(before) and len(before + after) > _TITLE
+    ):
         return True
-    if _NEW_CLAUSE.match(after):
+    if as_commas or _NEW_CLAUSE.match(after) or _TOPIC_BEFORE.search(before):
         return False
     clause = (start - len(before), end + len(after))
     return _in_sentence(document, *clause) and not _side_by_side(prose, clause[0], before, after)
@@ -178,7 +205,7 @@ def _match(found: re.Match[str] | None) -> str:
 def _list_of_items(items: list[str]) -> bool:
     """Whether short pieces stand in a row: names, columns, key words, a spaced-out title."""
     longest = max(map(len, items))
-    if longest == 1:
+    if longest == 1 or sum(len(item) == 1 and item not in _JOINING for item in items) > 1:
         return True
     return longest <= (6 if len(items) == 3 else 10) and len(items) > 2
 
@@ -203,4 +230,5 @@ def _side_by_side(prose: str, start: int, before: str, after: str) -> bool:
     at_start = start == 0 or prose[start - 1] in "\r\n" + BLOCK
     if at_start and min(len(_BULLET.sub("", before)), len(after)) <= 4:
         return True
-    return prose[start - 1] == "：" and max(len(before), len(after)) <= 4
+    label, _, value = before.rpartition(":")
+    return len(value.strip()) <= _SHORT and (label != "" or prose[start - 1] == "：")
