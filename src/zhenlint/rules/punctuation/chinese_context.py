@@ -20,8 +20,8 @@ _INSIDE_CODE = lazy_pattern(
 
 _ITEM = rf"[{LATIN}{ATOM})\"'`]"
 _LATIN_LIST = lazy_pattern(rf"{_ITEM}[{MARKUP}]* ?[,;] ?[{MARKUP}(\"'`]*{_ITEM}")
-_CALL = lazy_pattern(rf"[{LATIN}_]\([^()]*\)\Z")
-"""``run();``: the semicolon is the code's."""
+_CALL = lazy_pattern(rf"[{LATIN}_]\([^()]*\)+\Z")
+"""``run();``, ``(a && run());``: the semicolon is the code's."""
 
 _STATEMENT_END = lazy_pattern(r"[\"'][)\]} ]*\Z")
 _ENTRY_KEY = lazy_pattern(r"(?:\W*[a-z_][\w-]*|.*[\"'])\Z")
@@ -52,6 +52,9 @@ _SENTENCE_AFTER = lazy_pattern(rf"[{MARKUP}]*{OTHER_LETTER}{{6}}")
 _CLAUSE_AFTER = lazy_pattern(rf"{OTHER_LETTER}{{4}}|{OTHER_LETTER}{{2,3}}[，,]")
 _EMOJI_OPENS = lazy_pattern(r"[a-z0-9_+-]{2,}:")
 _EMOJI_CLOSES = lazy_pattern(r":[a-z0-9_+-]{2,}\Z")
+_COMMAND_AFTER = lazy_pattern(rf"(?:wqa?|qa|[wqx]!)(?![{LATIN}])|set n|%?s/")
+"""After a colon: a command of the editor vi, ``:wq``, ``:q!``, ``:set nu``, ``:%s/a/b/``."""
+
 _NAME_AFTER = lazy_pattern(r"[=\[a-z]")
 """After an exclamation mark: ``!=``, ``![``, ``!important``."""
 
@@ -91,6 +94,8 @@ def _introduces(around: Surroundings) -> bool:
     if around.before == ":" or (around.after and around.after in ":/\\") or _in_emoji(around):
         return False
     if _ENTRY_KEY.fullmatch(around.clause) and _ENTRY_VALUE.match(around.following):
+        return False
+    if _COMMAND_AFTER.match(around.following):
         return False
     if around.left == "H":
         emoticon = around.after == ")" or (around.before == " " and around.after == "(")

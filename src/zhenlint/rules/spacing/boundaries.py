@@ -1,10 +1,10 @@
 """Where Han and Latin meet, with or without a space between them, markup seen through.
 
 A boundary is Latin's if the Latin word has a letter: ``Python3``, ``C++``, ``3D``, ``16px``; a pure
-number belongs to SP002.  A code span counts as a word if it holds a letter and does not turn a Han
-character to the boundary; a formula is one where formulas are asked for.  Left out are Han and Latin
-that are one name: paths, file names, identifiers, mentions and tags (``src/库名``, ``报告v2.docx``,
-``测试_abc``, ``@张三abc``, ``#标签abc``).
+number belongs to SP002.  A code span counts as a word unless it turns a Han character or a full-width
+mark to the boundary; a formula is one where formulas are asked for.  Left out are Han and Latin that are
+one name: paths, file names, identifiers, mentions and tags (``src/库名``, ``报告v2.docx``, ``测试_abc``,
+``@张三abc``, ``#标签abc``).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from zhenlint.characters import ANY_HAN, BLANK, HAN, LATIN, LETTER, OTHER_LETTER
+from zhenlint.characters import ANY_HAN, BLANK, FULLWIDTH, HAN, LATIN, LETTER, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, CLOSE, MARKUP
@@ -224,8 +224,8 @@ def _atom(document: Document, edge: int, side: int, kinds: tuple[Kind, ...]) -> 
     kind, *extent = document.shared(_atoms).get(edge, ("", 0, 0))
     if kind not in kinds:
         return None
-    content = document.text[slice(*extent)].strip("`").strip(" ")
-    if kind == "code" and (not _LETTER.search(content) or ANY_HAN.match(content[side])):
+    shown = document.text[slice(*extent)].strip("`").strip(" ")[side:][:1]
+    if kind == "code" and (not shown or shown in FULLWIDTH or ANY_HAN.match(shown)):
         return None
     return extent[0], extent[1]
 

@@ -37,7 +37,7 @@ Python3中的C++库 → Python3 中的 C++ 库
 | left | right | owner |
 | --- | --- | --- |
 | Han | Latin word with a letter, and the reverse | SP001 |
-| Han | code span with a letter in it, and the reverse | SP001 |
+| Han | code span, and the reverse, unless it has Han or a full-width mark there | SP001 |
 | Han | formula, and the reverse | SP001 by option, else nobody |
 | Han | number | SP002 |
 | Han | Han | SP004 |
@@ -82,7 +82,7 @@ configuration count as well. A no-break space is a space.
 | 左 | 右 | 归谁管 |
 | --- | --- | --- |
 | 汉字 | 含字母的西文词（反之亦然） | SP001 |
-| 汉字 | 含字母的行内代码（反之亦然） | SP001 |
+| 汉字 | 行内代码（反之亦然），除非它在这一侧是汉字或全角标点 | SP001 |
 | 汉字 | 公式（反之亦然） | 按选项归 SP001，默认不管 |
 | 汉字 | 数字 | SP002 |
 | 汉字 | 汉字 | SP004 |
