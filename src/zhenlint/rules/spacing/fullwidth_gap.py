@@ -3,7 +3,8 @@
 The space stays where taking it away would change how the document renders or reads: after closing
 emphasis (``**注意：** 后文`` would stop being bold), between a URL and the mark (the mark would
 become part of the link), beside an operator that stands free (``（甲） + （乙）``), and before an
-image, a tag, a mention, an attribute, a bullet, a stray delimiter or an emoticon.
+image, a tag, a mention, an attribute, a bullet, a stray delimiter or an emoticon.  Before a closing HTML
+tag (``<b>注意： </b>``) it may go.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ def may_join_before(document: Document, at: int) -> bool:
 def may_join_after(document: Document, at: int) -> bool:
     """Whether what begins at ``at`` may stand directly after a full-width mark."""
     prose = document.prose
-    if at >= len(prose) or prose[at] in BLANK + BLOCK + CLOSE + _LINE_END + _DELIMITERS:
+    if at >= len(prose) or prose[at] in BLANK + BLOCK + _LINE_END + _DELIMITERS:
+        return False
+    if prose[at] == CLOSE and not document.text.startswith("</", at):
         return False
     return not _STAYS_APART.match(document.text, at)
 

@@ -188,9 +188,7 @@ def _stray(document: Document, start: int, end: int, *, as_commas: bool) -> bool
         return True
     if _CONJUNCTION.match(after):
         return False
-    if _PARTICLE_BEFORE.search(before) or (
-        _FUNCTION_BEFORE.search(before) and len(before + after) > _TITLE
-    ):
+    if _PARTICLE_BEFORE.search(before) or (_FUNCTION_BEFORE.search(before) and len(before + after) > _TITLE):
         return True
     if as_commas or _NEW_CLAUSE.match(after) or _TOPIC_BEFORE.search(before):
         return False
