@@ -106,12 +106,13 @@ class Document:
         return frozenset(words)
 
     @cached_property
-    def _block_starts(self) -> list[int]:
+    def block_starts(self) -> list[int]:
+        """Where the blocks begin, in order."""
         return [block.start for block in self.blocks]
 
     def block_at(self, offset: int) -> Block | None:
         """The block whose extent holds an offset, or None outside prose."""
-        index = bisect_right(self._block_starts, offset) - 1
+        index = bisect_right(self.block_starts, offset) - 1
         if index >= 0 and offset < self.blocks[index].end:
             return self.blocks[index]
         return None

@@ -74,14 +74,13 @@ from typing import Literal, NamedTuple
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LATIN, LETTER, OPENING_QUOTE, OTHER_LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.builder import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
 from zhenlint.rules import Context, rule
+from zhenlint.rules.punctuation.pairs import PARTNER, Mark, marks_by_block
 from zhenlint.rules.punctuation.surroundings import mostly_english
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before, url_ends
 
-_BRACKET = lazy_pattern(r"[（）()]")
 _LONGEST = 300
 _REACH = 40
 _LINE_BEFORE = lazy_pattern(rf"\A.*[\r\n{BLOCK}]", re.DOTALL)
@@ -131,7 +130,7 @@ class _Pair(NamedTuple):
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report pairs of brackets of the width that the style does not want."""
     style = context.options.style
-    pairs = [pair for block in document.blocks for pair in _pairs(document.prose, block)]
+    pairs = [pair for _, marks in marks_by_block(document) for pair in _pairs(document.prose, marks)]
     if style == "mixed":
         wrong = [pair for pair in pairs if pair.full != pair.chinese and _is_text(document, pair)]
         wrong = [pair for pair in wrong if pair.chinese or _is_plain_english(document.prose, pair)]
@@ -144,17 +143,16 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
         yield _report(document, context, pair, not pair.full)
 
 
-def _pairs(prose: str, block: Block) -> Iterator[_Pair]:
-    """The pairs of one width in a block, inner ones first."""
-    stack: list[tuple[int, str]] = []
-    for item in _BRACKET.finditer(prose, block.start, block.end):
-        at, character = item.start(), item[0]
-        if character in "（(":
-            stack.append((at, character))
-        elif stack:
-            start, opener = stack.pop()
-            if opener + character in ("（）", "()") and at - start <= _LONGEST:
-                yield _Pair(start, at, character == "）", bool(ANY_HAN.search(prose, start, at)))
+def _pairs(prose: str, marks: list[Mark]) -> Iterator[_Pair]:
+    """The pairs of one width among the marks of a block, inner ones first."""
+    stack: list[Mark] = []
+    for mark in marks:
+        if mark.character in "（(":
+            stack.append(mark)
+        elif mark.character in "）)" and stack:
+            start, opener, _ = stack.pop()
+            if PARTNER[opener] == mark.character and mark.at - start <= _LONGEST:
+                yield _Pair(start, mark.at, opener == "（", bool(ANY_HAN.search(prose, start, mark.at)))
 
 
 def _is_text(document: Document, pair: _Pair) -> bool:

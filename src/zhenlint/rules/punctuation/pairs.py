@@ -6,6 +6,7 @@ family is matched by itself, so that one missing mark never throws doubt on the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -13,14 +14,14 @@ from typing import Final, NamedTuple
 
 from zhenlint.characters import LETTER
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.document import Document
 
 PAIRS: Final = ("（）", "()", "“”", "‘’", "《》", "〈〉", "「」", "『』", "【】")
 PARTNER: Final[Mapping[str, str]] = {**{p[0]: p[1] for p in PAIRS}, **{p[1]: p[0] for p in PAIRS}}
 OPENERS: Final = frozenset(pair[0] for pair in PAIRS)
 _FAMILY: Final[Mapping[str, str]] = {**{mark: mark for mark in PARTNER}, "(": "（", ")": "）"}
-_MARKS: Final = "".join(PAIRS).replace("’", "")
 
-MARK: Final = lazy_pattern(rf"[{_MARKS}]|’(?!(?<=[{LETTER}]’)[{LETTER}])")
+_MARK = lazy_pattern(rf"[{''.join(PAIRS)}](?!(?<=[{LETTER}]’)[{LETTER}])")
 """A mark of a pair; ``’`` not where it is the apostrophe inside a word."""
 
 _POINTS = "，。、；：？！）》"
@@ -45,6 +46,28 @@ class Matched(NamedTuple):
     unopened: list[Mark]
     unclosed: list[Mark]
     crossed: list[tuple[Mark, Mark]]
+
+
+def marks_by_block(document: Document) -> list[tuple[int, list[Mark]]]:
+    """The numbers of the blocks that hold marks, with their marks, in order; shared by the rules."""
+    return document.shared(_marks_by_block)
+
+
+def _marks_by_block(document: Document) -> list[tuple[int, list[Mark]]]:
+    """One scan of the prose, cut at the blocks."""
+    found: list[tuple[int, list[Mark]]] = []
+    starts = document.block_starts
+    end = -1
+    for match in _MARK.finditer(document.prose):
+        at = match.start()
+        if at >= end:
+            number = bisect_right(starts, at) - 1
+            if number < 0 or at >= document.blocks[number].end:
+                continue
+            end = document.blocks[number].end
+            found.append((number, []))
+        found[-1][1].append(Mark(at, match[0]))
+    return found
 
 
 @lru_cache(maxsize=4096)

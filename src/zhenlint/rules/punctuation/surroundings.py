@@ -20,7 +20,9 @@ from zhenlint.rules.spacing.fullwidth_gap import url_ends
 _REACH = 100
 _LONGEST_LINK = 2000
 _STEPPED_OVER = MARKUP + " “”‘’\"'()[]!?！？"
-_CLAUSE_BEFORE = lazy_pattern(rf"[^。！？；\r\n{BLOCK}]*+\Z")
+_ENDS_BEFORE = lazy_pattern(rf".*[。！？；\r\n{BLOCK}]", re.DOTALL)
+"""Up to the last end of a sentence or line; matched from the left, for that is found in one go."""
+
 _LINE_AFTER = lazy_pattern(rf"[^\r\n{BLOCK}]*+")
 _PHRASE_BEFORE = lazy_pattern(rf"[^{FULLWIDTH}{OPENING_QUOTE}{CLOSING_QUOTE}{MARKUP}()\[\]\",:;]*+\Z")
 _LETTER = lazy_pattern(rf"[{LETTER}]")
@@ -63,7 +65,9 @@ def surroundings(document: Document, at: int) -> Surroundings:
     """Look around the mark at an offset."""
     prose = document.prose
     text_end, closing = _before_closing(prose, at)
-    text = _text(_CLAUSE_BEFORE.search(prose, max(0, text_end - _REACH), text_end))
+    first = max(0, text_end - _REACH)
+    ends = _ENDS_BEFORE.match(prose, first, text_end)
+    text = prose[ends.end() if ends else first : text_end]
     following = _text(_LINE_AFTER.match(prose, at + 1, at + 1 + _REACH))
     seen_before, seen_after = text.rstrip(_STEPPED_OVER), following.lstrip(_STEPPED_OVER)
     start = text_end - len(text)

@@ -69,12 +69,12 @@ from zhenlint.markdown.marks import ALL
 from zhenlint.rules import Context, rule
 from zhenlint.rules.punctuation.pair_exceptions import is_weak, reads_as_text, stands_alone
 from zhenlint.rules.punctuation.pairs import (
-    MARK,
     OPENERS,
     PARTNER,
     Mark,
     families,
     is_suspicious,
+    marks_by_block,
     match_family,
     turned_quotes,
 )
@@ -116,10 +116,11 @@ _RELATED = ("“‘「『", "”’」』"), ("《〈", "》〉")
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report marks without a partner, block by block."""
     loose: list[tuple[int, Block, Mark]] = []
-    for number, block in enumerate(document.blocks):
-        marks = "".join(MARK.findall(document.prose, block.start, block.end))
-        if marks and is_suspicious(marks, document.prose, block.start, block.end):
-            alone = yield from _check_block(document, context, block)
+    for number, found in marks_by_block(document):
+        block = document.blocks[number]
+        marks = "".join([mark.character for mark in found])
+        if is_suspicious(marks, document.prose, block.start, block.end):
+            alone = yield from _check_block(document, context, block, found)
             loose += [(number, block, mark) for mark in alone]
     for number, block, mark in _without_partner_elsewhere(document, loose):
         if not stands_alone(document, mark, block.start, block.end) and not _goes_on(document, number, mark):
@@ -130,11 +131,10 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
 
 
 def _check_block(
-    document: Document, context: Context, block: Block
+    document: Document, context: Context, block: Block, found: list[Mark]
 ) -> Generator[Diagnostic, None, list[Mark]]:
     """Report what is certain within a block; returns the marks that found no partner in it."""
     prose = document.prose
-    found = [Mark(item.start(), item[0]) for item in MARK.finditer(prose, block.start, block.end)]
     marks = [mark._replace(weak=is_weak(document, mark)) for mark in found]
     loose: list[Mark] = []
     for family in families(marks):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pkgutil
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -16,8 +16,10 @@ from zhenlint.characters import ANY_HAN, LATIN, LETTER, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP
+from zhenlint.rules.spacing import boundaries
 
 _BLANK = " \u00a0"
+_DIGIT = "0123456789"
 
 
 def _before_digit(*gaps: str) -> str:
@@ -27,11 +29,9 @@ def _before_digit(*gaps: str) -> str:
 
 _MARK = f"[{MARKUP}]"
 _SPACE = f"[{_BLANK}]"
-_BEFORE_TOUCHING = lazy_pattern(_before_digit("", _MARK, _MARK * 2, _MARK * 3))
 _BEFORE_APART = lazy_pattern(
     _before_digit(_SPACE, _MARK + _SPACE, _MARK * 2 + _SPACE, _SPACE + _MARK, _SPACE + _MARK * 2)
 )
-_AFTER_TOUCHING = lazy_pattern(rf"[0-9][%％]?(?={_MARK}{{,3}}{OTHER_LETTER})")
 _AFTER_APART = lazy_pattern(rf"[0-9][%％]?(?={_MARK}{{,2}}{_SPACE}{_MARK}{{,2}}{OTHER_LETTER})")
 _GAP_BEFORE = lazy_pattern(rf"[{MARKUP}]*+[{_BLANK}]?+[{MARKUP}]*+\Z")
 _GAP_AFTER = lazy_pattern(rf"[{MARKUP}]*+[{_BLANK}]?+[{MARKUP}]*+")
@@ -88,19 +88,25 @@ class NumberGap(NamedTuple):
 
 def touching(document: Document) -> list[NumberGap]:
     """The gaps without a space, in order of place."""
-    return sorted(gap for gap in _gaps(document, _BEFORE_TOUCHING, _AFTER_TOUCHING) if not gap.spaced)
+    han_first, word_first = boundaries.touching(document)
+    before = (match.end() - 1 for match in han_first if match[0][-1] in _DIGIT)
+    after = (match.start() + 1 for match in word_first if match[0][0] in _DIGIT + "%％")
+    return sorted(gap for gap in _gaps(document, before, after) if not gap.spaced)
 
 
 def apart(document: Document) -> list[NumberGap]:
     """The gaps of one space, plain or no-break, in order of place."""
-    return sorted(gap for gap in _gaps(document, _BEFORE_APART, _AFTER_APART) if gap.spaced)
+    before = (match.start() for match in _BEFORE_APART.finditer(document.prose))
+    after = (match.end() for match in _AFTER_APART.finditer(document.prose))
+    return sorted(gap for gap in _gaps(document, before, after) if gap.spaced)
 
 
-def _gaps(document: Document, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[NumberGap]:
-    for match in before.finditer(document.prose):
-        yield from _before_number(document, match.start())
-    for match in after.finditer(document.prose):
-        yield from _after_number(document, match.end())
+def _gaps(document: Document, before: Iterable[int], after: Iterable[int]) -> Iterator[NumberGap]:
+    """The gaps before numbers that begin, and after numbers that end, at the given places."""
+    for at in before:
+        yield from _before_number(document, at)
+    for at in after:
+        yield from _after_number(document, at)
 
 
 def _before_number(document: Document, at: int) -> Iterator[NumberGap]:

@@ -100,7 +100,7 @@ from zhenlint.markdown.marks import ATOM
 from zhenlint.rules import Context, rule
 from zhenlint.rules.spacing.quantities import Quantity, quantities
 
-_SIGN = lazy_pattern(r"[0-9] (?=[%％‰°℃℉])")
+_SIGN = lazy_pattern(r"[%％‰°℃℉](?<=[0-9] .)")
 _OPERAND_AFTER = lazy_pattern(rf". ?(?:[0-9({LATIN}_{ATOM}][0-9]*(?![{LATIN}]*[a-z]{{2}})|-)")
 _OPERATION_BEFORE = lazy_pattern(r"[-+*/%=<>] ?[0-9.,]*\Z")
 
@@ -177,7 +177,7 @@ def _signs(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Spaces before signs that stand directly after the number."""
     prose = document.prose
     for match in _SIGN.finditer(prose):
-        start, end = match.start() + 1, match.end()
+        start, end = match.start() - 1, match.start()
         if not document.is_literal(start, end + 1) or _is_operator(prose, start, end):
             continue
         yield context.report(start, end, "sign", edits=(Edit(start, end, ""),), unit=prose[end])
