@@ -6,10 +6,12 @@ one document alone, :func:`conclude` adds what the rules say that need the facts
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from zhenlint.diagnostic import Diagnostic
 from zhenlint.markdown.document import Document
+from zhenlint.markdown.slug import slug
 from zhenlint.project import Facts, Project
 from zhenlint.rules import enabled_rules
 from zhenlint.settings import Settings
@@ -53,7 +55,23 @@ def examine(document: Document, settings: Settings) -> Report:
         gathered = rule.gather(document, context) if rule.gather else None
         if gathered is not None:
             facts[rule.code] = gathered
+    if document.linked_headings:
+        found = [_without_harm(document, diagnostic) for diagnostic in found]
     return Report(document.source.path, tuple(found), facts)
+
+
+def _without_harm(document: Document, diagnostic: Diagnostic) -> Diagnostic:
+    """The diagnostic, without its fix where that would take a heading's anchor from a link."""
+    if diagnostic.fix is None:
+        return diagnostic
+    edits = diagnostic.fix.edits
+    block = document.block_at(edits[0].start)
+    if block is None or block.kind != "heading":
+        return diagnostic
+    number = bisect_left(document.headings, block.start, key=lambda heading: heading.start)
+    anchor = document.heading_slugs[number]
+    changed = any(slug(document.text[edit.start : edit.end]) != slug(edit.content) for edit in edits)
+    return diagnostic._replace(fix=None) if changed and anchor in document.linked_headings else diagnostic
 
 
 def conclude(report: Report, settings: Settings, project: Project | None = None) -> list[Diagnostic]:

@@ -36,8 +36,9 @@ def test_fix_tells_what_is_left(folder: Path) -> None:
 
 
 def test_fix_promises_nothing_that_it_did_not_do(folder: Path) -> None:
-    """The space of the heading would change its anchor, to which a link of the document leads."""
+    """A space in the heading would change its anchor, to which a link of the document leads."""
     (folder / "a.md").write_text("# 用Python写\n\n见[上文](#用python写)\n")
+    assert call("check", "--select", "SP001").err == "Found 2 problems in 1 file.\n"
     result = call("check", "--fix", "--select", "SP001")
     places = ["a.md:1:3: SP001 no space between “用” and “Python”"]
     places += ["a.md:1:9: SP001 no space between “Python” and “写”"]
@@ -91,6 +92,16 @@ def test_mode_and_links_are_kept(folder: Path) -> None:
     assert target.read_text() == FIXED
     assert target.stat().st_mode & 0o777 == 0o640
     assert sorted(os.listdir(folder / "real")) == ["a.md"]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root gives files away")
+def test_the_owner_is_kept(folder: Path) -> None:
+    (folder / "a.md").write_text(STRAY)
+    os.chown(folder / "a.md", 4321, 1234)
+    assert call("check", "--fix").code == 0
+    status = (folder / "a.md").stat()
+    assert (status.st_uid, status.st_gid) == (4321, 1234)
+    assert (folder / "a.md").read_text() == FIXED
 
 
 def test_a_clean_file_is_not_touched(folder: Path) -> None:

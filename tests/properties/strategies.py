@@ -89,3 +89,126 @@ def with_unique_letters(text: str) -> str:
     """
     fresh = iter(_UNIQUE)
     return "".join(chr(next(fresh)) if char.isalpha() else char for char in text)
+
+
+_HAN = ["中", "文字", "的", "和", "第", "年", "个", "可以", "这是一句话", "名称", "標", "⽂", "々"]
+_LATIN = [
+    "Python",
+    "API",
+    "x",
+    "v2.0",
+    "3D",
+    "C++",
+    "the",
+    "and so on",
+    "file.txt",
+    "a-b",
+    "don’t",
+    "μs",
+    "Ａ１",
+]
+_NUMBERS = ["1", "10", "3.14", "2024年3月", "69%", "10GB", "10 GB", "5 ms", "20～30", "-1", "12:30", "№", "℃"]
+_FULL = [
+    "，",
+    "。",
+    "、",
+    "：",
+    "；",
+    "！",
+    "？",
+    "（",
+    "）",
+    "《",
+    "》",
+    "「",
+    "」",
+    "【",
+    "】",
+    "——",
+    "……",
+    "—",
+    "…",
+]
+_HALF = [
+    ",",
+    ".",
+    ":",
+    ";",
+    "!",
+    "?",
+    "(",
+    ")",
+    '"',
+    "'",
+    "...",
+    "--",
+    "“",
+    "”",
+    "‘",
+    "’",
+    "。。",
+    "，，",
+    "!!",
+    "%",
+]
+_GAPS = [
+    " ",
+    " ",
+    "  ",
+    "\u00a0",
+    "\u3000",
+    "\t",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\u200b",
+    "\u00ad",
+    "\ufeff",
+    "\u2003",
+]
+_MARKED = [
+    "`code`",
+    "`中`",
+    "**",
+    "*",
+    "_",
+    "~~",
+    "[文](u)",
+    "[a](#b)",
+    "[",
+    "](u)",
+    "![图](i)",
+    "$x$",
+    "$中$",
+]
+_MARKED += [
+    "<b>",
+    "</b>",
+    "<br>",
+    "\\",
+    "&amp;",
+    "[^1]",
+    "==",
+    "[[笔记]]",
+    "{{x}}",
+    "#标签",
+    "http://a.b",
+    "@张三",
+]
+_STARTS = [
+    "\n- ",
+    "\n1. ",
+    "\n> ",
+    "\n# ",
+    "\n|",
+    "|",
+    "\n| 中 | b |\n|---|---|\n| ",
+    "\n\n[^1]: ",
+    "\n: ",
+    "\n```\n",
+]
+
+MIXED = _HAN * 3 + _LATIN * 2 + _NUMBERS + _FULL * 2 + _HALF * 2 + _GAPS * 2 + _MARKED + _STARTS
+
+mixed_documents = st.lists(st.sampled_from(MIXED), min_size=1, max_size=30).map("".join)
+"""Chinese and Latin text with marks of both widths, blanks of every kind, and the markup around them."""
