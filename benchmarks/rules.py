@@ -4,8 +4,9 @@
 
 Parses every ``.md`` file under the folder, then runs each rule on all of the documents; the best of five
 times counts.  CODES, separated by commas, are the rules or families to run (default: SP,PU,CH; those that
-are off by default are run, and told apart).  What rules share (:meth:`Document.shared`) is computed anew in
-each round and counts for the rule that asks first; the last lines hold the sums that matter.
+are off by default are run, and told apart).  Of a rule that judges a document by others only its look at
+the document is measured.  What rules share (:meth:`Document.shared`) is computed anew in each round and
+counts for the rule that asks first; the last lines hold the sums that matter.
 """
 
 from __future__ import annotations
@@ -42,10 +43,14 @@ def main() -> None:
 
 
 def _time(context: Context, documents: list[Document]) -> float:
+    check, gather = context.rule.check, context.rule.gather
     start = time.process_time()
     for document in documents:
-        for _ in context.rule.check(document, context):
-            pass
+        if check:
+            for _ in check(document, context):
+                pass
+        if gather:
+            gather(document, context)
     return time.process_time() - start
 
 
