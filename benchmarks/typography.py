@@ -37,7 +37,7 @@ OPTIONS = Settings(
     ignore=DEFAULT.ignore,
     extend_select=("PU007", "PU008", "PU009"),
     rule_options={
-        "SP001": {"style": "always"},
+        "SP001": {"style": "always", "math": "always"},
         "SP002": {"style": "always", "exempt": ()},
         "PU009": {"style": "full"},
     },
@@ -47,7 +47,7 @@ _STRAY = r"⟨ +→⟩"
 _GAP = r"⟨→ ⟩"
 _DECIDED = (
     (r"[0-9%]⟨→ ⟩|⟨→ ⟩[-+~]?[0-9]", "number: SP002 follows the document, which a row does not show"),
-    (rf"\$[*]*{_GAP}|{_GAP}[*]*\$", "formula: SP001 speaks of letters, emphasis, code and links"),
+    (rf"\$[*]*{_GAP}|{_GAP}[*]*\$", "formula: SP001 leaves it to its option"),
     (
         rf"[：。，！？；”）][*_]+{_GAP}",
         "space after emphasis that ends in a mark: MD001 where it does not render",

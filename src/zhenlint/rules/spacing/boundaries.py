@@ -100,7 +100,9 @@ def missing(document: Document, accepted: frozenset[str], kinds: tuple[Kind, ...
 def spaced(document: Document, kinds: tuple[Kind, ...] = _WORDS) -> Iterator[Boundary]:
     """The boundaries with a space of whatever width, in no order."""
     han_first, word_first = _patterns(_APART)
-    return _boundaries(document, han_first.finditer(document.prose), word_first.finditer(document.prose), kinds)
+    return _boundaries(
+        document, han_first.finditer(document.prose), word_first.finditer(document.prose), kinds
+    )
 
 
 def touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
