@@ -16,7 +16,7 @@ from zhenlint.source import Source
 
 _TYPOGRAPHY = ("SP", "PU", "CH")
 _SETTINGS = {
-    "default": Settings(ignore=("LK",)),
+    "default": Settings(ignore=("LK", "MD")),
     "every": Settings(select=_TYPOGRAPHY),
     "always": Settings(
         select=_TYPOGRAPHY,
