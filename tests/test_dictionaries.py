@@ -10,11 +10,14 @@ from types import ModuleType
 
 import pytest
 
+from dictionaries.gather.snapshot import FEWEST_TEXTS
+from dictionaries.gather.sources import Source, read_sources
 from zhenlint.spelling.score import Features
 
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
 ENGLISH = DICTIONARIES / "english"
-LISTS = ["known-words.txt", "names.txt", "target-words.tsv", "technical-words.tsv", "additions.txt"]
+KNOWN = ["known-words.txt", "names.txt", "target-words.tsv", "technical-words.tsv", "additions.txt"]
+LISTS = [*KNOWN, "misspellings.tsv", "registry-words.tsv"]
 WORD = re.compile("[a-z]{2,24}")
 
 
@@ -50,6 +53,8 @@ def test_lists_are_sorted_unique_text(name: str) -> None:
         ("target-words.tsv", 2),
         ("technical-words.tsv", 3),
         ("additions.txt", 2),
+        ("misspellings.tsv", 2),
+        ("registry-words.tsv", 5),
     ],
 )
 def test_entries_have_their_fields(name: str, fields: int) -> None:
@@ -69,6 +74,47 @@ def test_a_known_word_stands_in_one_list() -> None:
     )
     assert known.isdisjoint(names | targets | additions)
     assert additions.isdisjoint(names | targets)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_no_list_holds_a_misspelling(name: str) -> None:
+    misspellings = {entry[0] for entry in entries("misspellings.tsv")}
+    assert misspellings.isdisjoint(entry[0].lower() for entry in entries(name))
+
+
+def test_what_is_meant_by_a_misspelling_is_a_target() -> None:
+    targets = {entry[0].lower() for name in KNOWN[2:4] for entry in entries(name)}
+    assert {entry[1] for entry in entries("misspellings.tsv")} <= targets
+
+
+def test_counts_of_registries() -> None:
+    for _, *counts in entries("registry-words.tsv"):
+        uses, texts, sources, names = map(int, counts)
+        assert uses >= texts >= sources
+        assert names or texts >= FEWEST_TEXTS
+
+
+def test_sources_are_told_in_full() -> None:
+    sources = read_sources(DICTIONARIES / "sources.toml")
+    told = (DICTIONARIES / "SOURCES.md").read_text(encoding="utf-8")
+    assert len({source.name for source in sources}) == len(sources)
+    assert {source.use for source in sources} == set(Source.USES)
+    for source in sources:
+        assert all((source.version, source.licence, source.address.startswith("http")))
+        assert re.fullmatch("[0-9a-f]{64}", source.sha256)
+        assert f"`{source.name.removeprefix('@cspell/dict-')}`" in told
+
+
+def test_no_words_come_from_a_list_under_copyleft() -> None:
+    for source in read_sources(DICTIONARIES / "sources.toml"):
+        if source.use != "documentation":
+            assert not re.search("GPL|GFDL|BY-SA", source.licence)
+
+
+def test_notices_of_the_imported_lists_are_shipped(build: ModuleType) -> None:
+    notices = build.outputs()["english-LICENSES.txt"].decode()
+    for owner in ("Kevin Atkinson", "Street Side Software", "mmb L", "Google", "Attribution 3.0"):
+        assert owner in notices
 
 
 def test_weights_are_those_of_the_features() -> None:
