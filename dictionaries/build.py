@@ -45,6 +45,9 @@ def english(folder: Path, terms: Iterable[str]) -> dict[str, bytes]:
     become technical words of an ordinary frequency.
     """
     targets = {word: int(level) for word, level in rows(folder / "target-words.tsv")}
+    misspellings = {wrong: right for wrong, right, _ in rows(folder / "misspellings.tsv")}
+    wrong_words = {wrong.lower() for wrong in misspellings}
+    targets = {word: level for word, level in targets.items() if word not in wrong_words}
     casing: dict[str, str] = {}
     technical = [(name, int(level)) for name, level, _ in rows(folder / "technical-words.tsv")]
     technical += [(name, TERM_FREQUENCY) for name in terms if re.fullmatch("[A-Za-z]{4,}", name)]
@@ -56,10 +59,11 @@ def english(folder: Path, terms: Iterable[str]) -> dict[str, bytes]:
     known |= {piece.lower() for name in terms for piece in re.findall("[A-Za-z]{2,}", name)}
     inner_capitals = sorted((word, name) for word, name in casing.items() if not name[1:].islower())
     return {
-        "english-known.marisa": trie(known | names | set(targets)),
+        "english-known.marisa": trie((known | names | set(targets)) - wrong_words),
         "english-names.marisa": trie(names - set(casing)),
         "english-targets.bin": grouped(targets),
         "english-casing.tsv": lines(f"{word}\t{name}" for word, name in inner_capitals),
+        "english-misspellings.tsv": lines(f"{wrong}\t{right}" for wrong, right in misspellings.items()),
         "english-weights.json": (folder / "weights.json").read_bytes(),
         "english-LICENSES.txt": (folder / "LICENSES.txt").read_bytes(),
     }

@@ -17,7 +17,7 @@ from zhenlint.spelling.score import Features
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
 ENGLISH = DICTIONARIES / "english"
 KNOWN = ["known-words.txt", "names.txt", "target-words.tsv", "technical-words.tsv", "additions.txt"]
-LISTS = [*KNOWN, "misspellings.tsv", "registry-words.tsv"]
+LISTS = [*KNOWN, "excluded-words.tsv", "registry-words.tsv"]
 WORD = re.compile("[a-z]{2,24}")
 
 
@@ -53,13 +53,25 @@ def test_lists_are_sorted_unique_text(name: str) -> None:
         ("target-words.tsv", 2),
         ("technical-words.tsv", 3),
         ("additions.txt", 2),
-        ("misspellings.tsv", 2),
+        ("excluded-words.tsv", 2),
+        ("misspellings.tsv", 3),
         ("registry-words.tsv", 5),
     ],
 )
 def test_entries_have_their_fields(name: str, fields: int) -> None:
     assert {len(entry) for entry in entries(name)} == {fields}
     assert all(all(entry) for entry in entries(name))
+
+
+def test_misspellings_are_sorted_and_wrong() -> None:
+    rows = entries("misspellings.tsv")
+    wrong, right = [row[0] for row in rows], [row[1].lower() for row in rows]
+    assert wrong == sorted(set(wrong))
+    assert len(wrong) >= 500
+    assert all(len(row) == 3 and re.fullmatch("[A-Za-z]{4,}", row[0]) for row in rows)
+    assert not {word.lower() for word in wrong} & set(right)
+    technical = {row[0].lower() for row in entries("technical-words.tsv")}
+    assert not {word.lower() for word in wrong} & technical
 
 
 @pytest.mark.parametrize("name", ["target-words.tsv", "technical-words.tsv"])
@@ -77,14 +89,14 @@ def test_a_known_word_stands_in_one_list() -> None:
 
 
 @pytest.mark.parametrize("name", KNOWN)
-def test_no_list_holds_a_misspelling(name: str) -> None:
-    misspellings = {entry[0] for entry in entries("misspellings.tsv")}
-    assert misspellings.isdisjoint(entry[0].lower() for entry in entries(name))
+def test_no_list_holds_an_excluded_word(name: str) -> None:
+    excluded = {entry[0] for entry in entries("excluded-words.tsv")}
+    assert excluded.isdisjoint(entry[0].lower() for entry in entries(name))
 
 
-def test_what_is_meant_by_a_misspelling_is_a_target() -> None:
+def test_what_is_meant_by_an_excluded_word_is_a_target() -> None:
     targets = {entry[0].lower() for name in KNOWN[2:4] for entry in entries(name)}
-    assert {entry[1] for entry in entries("misspellings.tsv")} <= targets
+    assert {entry[1] for entry in entries("excluded-words.tsv")} <= targets
 
 
 def test_counts_of_registries() -> None:

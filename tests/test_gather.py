@@ -197,7 +197,7 @@ def test_a_snapshot_of_registries(tmp_path: Path) -> None:
 
 
 def test_lists_are_merged(tmp_path: Path) -> None:
-    (tmp_path / "misspellings.tsv").write_text("recieve\treceive\n", encoding="utf-8")
+    (tmp_path / "excluded-words.tsv").write_text("recieve\treceive\n", encoding="utf-8")
     (tmp_path / "additions.txt").write_text("emmm\tinterjection\n", encoding="utf-8")
     counts = Counts()
     everywhere = ["the receive recieve tokenizer questo"] * 40

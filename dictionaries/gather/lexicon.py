@@ -63,10 +63,10 @@ class Material:
 
 def lists(material: Material, folder: Path) -> dict[str, str]:
     """The texts of the imported lists by file name; the folder holds our own lists."""
-    misspellings = set(first_fields(folder / "misspellings.tsv"))
-    english = _words(material.scowl.up_to(ENGLISH) | material.english) - misspellings
-    names = _words(_up_to(ENGLISH_NAMES, material.scowl.names)) - material.scowl.up_to(ENGLISH) - misspellings
-    jargon = _words(_jargon(material)) - misspellings - english - names
+    excluded = set(first_fields(folder / "excluded-words.tsv"))
+    english = _words(material.scowl.up_to(ENGLISH) | material.english) - excluded
+    names = _words(_up_to(ENGLISH_NAMES, material.scowl.names)) - material.scowl.up_to(ENGLISH) - excluded
+    jargon = _words(_jargon(material)) - excluded - english - names
     targets = _targets(material, english, names | jargon)
     jargon -= set(_superfluous(jargon, targets))
     known = (english | jargon) - names - set(targets) - set(first_fields(folder / "additions.txt"))

@@ -79,29 +79,82 @@ def test_words_of_the_settings_their_plurals_and_casings(words: set[str], text: 
     assert check_text(f"都会 {text} 到这里", settings=settings) == []
 
 
-def test_the_message_says_where_the_right_word_stands() -> None:
-    text = "先 register 一次\n\n再 regieter 一次\n"
-    (english,) = check_text(text, settings=EN001)
-    (chinese,) = check_text(text, settings=EN001, language="zh")
-    assert english.message == (
-        "`regieter` is not in the dictionary; did you mean `register`? (it stands on line 1)"
-    )
-    assert chinese.message == "词典里没有 `regieter`，是不是想写 `register`？（第 1 行就有）"
+@pytest.mark.parametrize(
+    ("text", "english", "chinese"),
+    [
+        (
+            "先 register 一次\n\n再 regieter 一次\n",
+            "`regieter` is not in the dictionary; `register` is one letter away and stands 2 lines above",
+            "词典里没有 `regieter`；与 `register` 只差一个字母，后者就在往上第 2 行",
+        ),
+        (
+            "再 regieter 一次，先 register 一次\n",
+            "`regieter` is not in the dictionary; `register` is one letter away and stands on this line",
+            "词典里没有 `regieter`；与 `register` 只差一个字母，后者就在这一行",
+        ),
+        (
+            "再 regieter 一次\n先 register 一次\n",
+            "`regieter` is not in the dictionary; `register` is one letter away and stands one line below",
+            "词典里没有 `regieter`；与 `register` 只差一个字母，后者就在下一行",
+        ),
+        (
+            "再 regieter 一次\n" + "\n" * 20 + "先 register 一次\n",
+            "`regieter` is not in the dictionary; `register` is one letter away and stands on line 22",
+            "词典里没有 `regieter`；与 `register` 只差一个字母，后者在第 22 行",
+        ),
+        (
+            "`frobnicate()`，\n`register()`，\nregieter\n",
+            "`regieter` is not in the dictionary; `register` is one letter away and stands in code "
+            "or in a link on line 2",
+            "词典里没有 `regieter`；与 `register` 只差一个字母，后者在第 2 行的代码或链接里",
+        ),
+        (
+            "部署到 Kubenretes 集群\n",
+            "`Kubenretes` is not in the dictionary; `Kubernetes` has two letters in the other order",
+            "词典里没有 `Kubenretes`；与 `Kubernetes` 只是颠倒了两个字母",
+        ),
+        (
+            "符合 GPDR 的要求\n",
+            "`GPDR` is a common misspelling of `GDPR`",
+            "`GPDR` 是 `GDPR` 的常见误拼",
+        ),
+        (
+            "But you dont need it here.\n",
+            "`dont` lacks its apostrophe: `don't`",
+            "`dont` 少了撇号，应为 `don't`",
+        ),
+    ],
+)
+def test_the_message_says_why(text: str, english: str, chinese: str) -> None:
+    (problem,) = check_text(text, settings=EN001)
+    assert problem.message == english
+    (problem,) = check_text(text, settings=EN001, language="zh")
+    assert problem.message == chinese
 
 
-def test_the_message_says_that_code_has_the_right_word() -> None:
-    (problem,) = check_text("再 frobnicat 一次\n\n`frobnicate()`，`register()`，regieter\n", settings=EN001)
-    assert problem.text == "regieter"
-    assert problem.message.endswith("(it stands in code or in a link on line 3)")
+def test_only_plain_ones_have_a_fix() -> None:
+    text = "这叫 Strean，那叫 Statsh，还有 Slector 和 Ceneration，都会 regieter，也会 recieve\n"
+    problems = check_text(text, settings=EN001)
+    assert {problem.severity for problem in problems} == {Severity.ERROR, Severity.HINT}
+    assert all(problem.suggestions for problem in problems)
+    plain = {text[item.start : item.end] for item in find(text) if item.is_plain}
+    assert {problem.text for problem in problems if problem.fix} == plain
+    assert {"regieter", "recieve"} <= plain
+    assert not plain & {problem.text for problem in problems if problem.severity is Severity.HINT}
 
 
-def test_less_certain_ones_are_hints_without_a_fix() -> None:
-    problems = check_text("这叫 Strean，那叫 Statsh，还有 Slector 和 Ceneration\n", settings=EN001)
-    severities = {problem.severity for problem in problems}
-    assert severities <= {Severity.ERROR, Severity.HINT}
-    for problem in problems:
-        assert (problem.fix is None) == (problem.severity is Severity.HINT)
-        assert problem.suggestions
+def test_the_project_s_words_are_corrections_where_they_are_far_commoner() -> None:
+    prose = "部署 frobniktor 服务"
+    assert find(prose) == []
+    (found,) = find(prose, Evidence(prose, project={"frobnicktor": 40, "frobniktor": 1}))
+    assert found.suggestions[0] == "frobnicktor"
+    assert find(prose, Evidence(prose, project={"frobnicktor": 40, "frobniktor": 9})) == []
+
+
+def test_the_right_word_in_the_project_speaks_for_a_misspelling() -> None:
+    prose = "这叫 Slector 节点"
+    alone = probability(prose)
+    assert probability(prose, Evidence(prose, project={"selector": 50, "slector": 1})) > alone
 
 
 @pytest.mark.parametrize(

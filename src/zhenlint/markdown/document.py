@@ -94,9 +94,14 @@ class Document:
 
     @cached_property
     def code_words(self) -> frozenset[str]:
-        """Latin words, lower-case, that stand in code, HTML, math, URLs and link destinations."""
+        """Latin words, lower-case, that stand in code, HTML, math, URLs and link destinations.
+
+        Fragments of this document are no source of words: they are made of its headings.
+        """
         words: set[str] = set()
         for item in self.constructs:
+            if item.destination.startswith("#"):
+                continue
             start = item.inner_end if item.kind in _WITH_INNER_TEXT else item.start
             found = _WORD.findall(self.text[start : item.end].lower())
             if item.kind in _WITH_PROSE:

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.spelling import derivation
 from zhenlint.spelling.candidates import Candidate, own_candidates
+from zhenlint.spelling.edits import edit_cost
 from zhenlint.spelling.evidence import Evidence
 from zhenlint.spelling.score import Features, Weights, load_weights, probability
 from zhenlint.spelling.shapes import Part, Shape, write_like
@@ -29,8 +30,20 @@ POSSIBLE: Final = 0.5
 LIKELY: Final = 0.7
 """Probability from which it is reported; chosen for at most 1.5 wrong reports in 10,000 Latin words."""
 
+PLAIN: Final = 0.95
+"""Probability from which a misspelling may be put right without a look at its place."""
+
+_LISTED = 0.97
+"""The probability of a listed misspelling where the document does not speak for the word."""
+
+_CLEAR = 1.0
+"""How much more appealing than the next candidate a correction must be to be plain."""
+
 _SUGGESTIONS = 3
 _RARE = 3.5
+_FAR_MORE = 3
+"""How many times more often than a suspect an unknown word must be used to be its correction."""
+
 _LONGEST = 12
 _LINE_END = lazy_pattern(r"[\r\n]")
 _REACH = 400
@@ -42,19 +55,24 @@ _PATH_PART = lazy_pattern(r"[A-Za-z]{3,}")
 class Misspelling(NamedTuple):
     """A word that is probably misspelled: its place in the prose, corrections, how probable it is.
 
-    ``suggestions`` begins with the likeliest; they are written like the word.
+    ``suggestions`` begins with the likeliest; they are written like the word.  ``is_plain`` where
+    the first of them is as good as certain: the word is very probably wrong, and nothing else fits.
+    ``is_listed`` where the list of certain misspellings says so.
     """
 
     start: int
     end: int
     suggestions: tuple[str, ...]
     probability: float
+    is_plain: bool = False
+    is_listed: bool = False
 
 
 class Sighting(NamedTuple):
     """An unknown word at a place, its likeliest corrections, and what is seen of it there.
 
-    ``is_name`` where the place shows that it is a name or no English.
+    ``is_name`` where the place shows that it is a name or no English, ``is_listed`` where the word is
+    a listed misspelling, ``is_clear`` where no other correction comes near the first.
     """
 
     start: int
@@ -62,6 +80,8 @@ class Sighting(NamedTuple):
     corrections: tuple[str, ...]
     features: Features
     is_name: bool
+    is_listed: bool = False
+    is_clear: bool = False
 
 
 class Detector:
@@ -106,35 +126,51 @@ class Detector:
         before = evidence.prose[max(line[0], start - _REACH) : start]
         after = evidence.prose[end : min(line[1], end + _REACH)]
         around = Surroundings.of((before, suspect.part.text, after), self._lexicon)
+        if suspect.certain and "'" in suspect.certain and not around.is_english:
+            return
         yield Sighting(
             start,
             suspect.part,
-            tuple(self._written(item.word, suspect.part) for item in ranked[:_SUGGESTIONS]),
+            self._corrections(suspect, ranked),
             self._features(word, suspect, ranked[0], evidence, around),
             suspect.word in evidence.names or _is_name(suspect.part, around),
+            is_listed=suspect.certain is not None,
+            is_clear=_is_clear(suspect, ranked, evidence),
         )
 
     def _ranked(self, suspect: Suspect, evidence: Evidence) -> list[Candidate]:
-        """The candidates, the most appealing first."""
-        known = {item.word for item in suspect.candidates}
-        uses = evidence.counts.get(suspect.word, 1)
-        own = (
-            word
-            for word in evidence.own_words(suspect.word[0])
-            if evidence.counts[word] >= 3 * uses and word not in known and not self._lexicon.frequency(word)
-        )
-        every = [*suspect.candidates, *own_candidates(suspect.word, own)]
-        every.sort(key=lambda item: (-item.appeal(suspect.word, item.word in evidence.counts), item.word))
+        """The candidates, the most appealing first; before all the one that is certain."""
+        every = [*suspect.candidates, *own_candidates(suspect.word, self._own_words(suspect, evidence))]
+        every.sort(key=lambda item: (-_appeal(item, suspect, evidence), item.word))
+        if suspect.certain:
+            meant = suspect.certain.lower()
+            listed = Candidate(meant, edit_cost(suspect.word, meant), self._lexicon.frequency(meant))
+            return [listed, *(item for item in every if item.word != meant)]
         return every
 
-    def _written(self, word: str, part: Part) -> str:
-        return write_like(word, part, self._lexicon.casing.get(word))
+    def _own_words(self, suspect: Suspect, evidence: Evidence) -> Iterator[str]:
+        """Words of the document and the project that the lexicon lacks, used far more than the suspect."""
+        known = {item.word for item in suspect.candidates}
+        enough = _FAR_MORE * evidence.uses(suspect.word)
+        for word in evidence.own_words(suspect.word[0]):
+            if evidence.uses(word) >= enough and word not in known and not self._lexicon.frequency(word):
+                yield word
+
+    def _corrections(self, suspect: Suspect, ranked: list[Candidate]) -> tuple[str, ...]:
+        """The best candidates, written like the word."""
+        found = []
+        for item in ranked[:_SUGGESTIONS]:
+            casing = self._lexicon.casing.get(item.word)
+            if suspect.certain and item is ranked[0] and not suspect.certain.islower():
+                casing = suspect.certain
+            found.append(write_like(item.word, suspect.part, casing))
+        return tuple(found)
 
     def _features(
         self, word: Word, suspect: Suspect, best: Candidate, evidence: Evidence, around: Surroundings
     ) -> Features:
         typed, meant, shape = suspect.word, best.word, suspect.part.shape
-        in_text = meant in evidence.counts
+        in_text = evidence.vouches_for(meant, typed)
         return Features(
             bias=1,
             frequency=best.frequency,
@@ -164,9 +200,23 @@ class Detector:
 
     def _misspelling(self, sighting: Sighting) -> Misspelling:
         end = sighting.start + len(sighting.part.text)
-        return Misspelling(
-            sighting.start, end, sighting.corrections, probability(sighting.features, self.weights)
-        )
+        likely = probability(sighting.features, self.weights)
+        if sighting.is_listed and not sighting.features.in_code:
+            likely = max(likely, _LISTED)
+        plain = likely >= PLAIN and sighting.is_clear
+        return Misspelling(sighting.start, end, sighting.corrections, likely, plain, sighting.is_listed)
+
+
+def _appeal(item: Candidate, suspect: Suspect, evidence: Evidence) -> float:
+    return item.appeal(suspect.word, evidence.vouches_for(item.word, suspect.word))
+
+
+def _is_clear(suspect: Suspect, ranked: list[Candidate], evidence: Evidence) -> bool:
+    """Whether the first candidate stands far before the second."""
+    if suspect.certain or len(ranked) == 1:
+        return True
+    first, second = (_appeal(item, suspect, evidence) for item in ranked[:2])
+    return first - second >= _CLEAR
 
 
 def _is_name(part: Part, around: Surroundings) -> bool:

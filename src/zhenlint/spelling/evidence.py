@@ -13,6 +13,9 @@ from zhenlint.spelling.tokens import LETTERS
 _OWN_USES = 3
 """Uses from which a word belongs to the document's own vocabulary."""
 
+_PROJECT_USES = 5
+"""Uses from which it belongs to the project's, and for each use of a misspelling its correction's."""
+
 
 @dataclass(frozen=True)
 class Evidence:
@@ -42,16 +45,26 @@ class Evidence:
         return counts
 
     def own_words(self, first: str) -> Sequence[str]:
-        """The words with a first letter that the document uses again and again, sorted."""
+        """The words with a first letter that document or project use again and again, sorted."""
         return self._own_words.get(first, ())
 
     @cached_property
     def _own_words(self) -> Mapping[str, Sequence[str]]:
+        every = {word for word, number in self.counts.items() if number >= _OWN_USES}
+        if self.project:
+            every.update(word for word, number in self.project.items() if number >= _PROJECT_USES)
         found: dict[str, list[str]] = {}
-        for word in sorted(word for word, number in self.counts.items() if number >= _OWN_USES):
+        for word in sorted(every):
             found.setdefault(word[0], []).append(word)
         return found
 
     def uses(self, word: str) -> int:
         """Uses of a word in the project if that is known, else in the document; at least 1."""
         return max(1, self.counts.get(word, 0), self.project.get(word, 0) if self.project else 0)
+
+    def vouches_for(self, correction: str, typed: str) -> bool:
+        """Whether a correction is a word of the document, or of the project and much commoner there."""
+        if correction in self.counts:
+            return True
+        uses = self.project.get(correction, 0) if self.project else 0
+        return uses >= _PROJECT_USES * self.uses(typed)

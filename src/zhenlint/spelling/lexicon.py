@@ -10,6 +10,7 @@ built); words are lower-case:
   its frequency as the character ``32 + frequency``; a first line lists the groups and how many
   records each has.
 - ``english-casing.tsv``: the casing of targets that have capitals inside, such as ``JavaScript``.
+- ``english-misspellings.tsv``: misspellings that are certain without any score, and the right words.
 """
 
 from __future__ import annotations
@@ -27,6 +28,10 @@ DATA: Final = Path(__file__).parent.parent / "data"
 
 FREQUENCY_BASE: Final = 32
 """What is added to a frequency to make it a printable character."""
+
+
+_LONG: Final = 6
+"""Letters from which capitals are more likely a word than an acronym."""
 
 
 class Lexicon:
@@ -88,6 +93,22 @@ class Lexicon:
     def casing(self) -> Mapping[str, str]:
         """Targets with capitals inside, by their lower-case form."""
         lines = (self.folder / "english-casing.tsv").read_text(encoding="utf-8").splitlines()
+        return dict(line.split("\t") for line in lines)
+
+    def certain_correction(self, run: str) -> str | None:
+        """The right word for a run of letters that is a listed misspelling, in its own casing.
+
+        What is listed with capitals is a misspelling in that casing only; anything else is one in
+        capitals only if it is long, as short capitals may be any acronym.
+        """
+        found = self._misspellings.get(run)
+        if found is None and (len(run) >= _LONG or not run.isupper()):
+            return self._misspellings.get(run.lower())
+        return found
+
+    @cached_property
+    def _misspellings(self) -> Mapping[str, str]:
+        lines = (self.folder / "english-misspellings.tsv").read_text(encoding="utf-8").splitlines()
         return dict(line.split("\t") for line in lines)
 
     def _read_bucket(self, key: tuple[str, int]) -> Mapping[str, int]:

@@ -22,6 +22,9 @@ _CITED = lazy_pattern(r"\s*等人|,? et al\b")
 _PERHAPS_CITED = lazy_pattern(r"\s*等[在提的,，（(]|\s*[（(]?(?:19|20)\d\d(?!\d|年)")
 _BETWEEN_ITEMS = lazy_pattern(rf"[,、，;；：|/{BLOCK}]+")
 _ITEM = lazy_pattern(r"\s*[A-Za-z][\w .\-]{1,24}\s*")
+_ENGLISH = 3
+"""From how many known words a phrase is English beyond doubt."""
+
 _ITEMS = 5
 """From how many short Latin items on a line takes itself for a list."""
 
@@ -66,10 +69,18 @@ class Surroundings:
     @property
     def is_foreign(self) -> bool:
         """Whether the phrase is in another language than English."""
-        return bool(
-            _ACCENTED.search(self.phrase)
-            or len(_FOREIGN.intersection(_LATIN.findall(self.phrase.lower()))) > 1
-        )
+        return bool(_ACCENTED.search(self.phrase)) or self.foreign_words > 1
+
+    @property
+    def foreign_words(self) -> int:
+        """How many different function words of other languages the phrase has."""
+        return len(_FOREIGN.intersection(_LATIN.findall(self.phrase.lower())))
+
+    @property
+    def is_english(self) -> bool:
+        """Whether the phrase is English beyond doubt: three other words that are known."""
+        found = [word for word in _LATIN.findall(self.phrase) if word != self.word]
+        return sum(self.lexicon.knows(word.lower()) for word in found) >= _ENGLISH
 
     @property
     def is_person(self) -> bool:

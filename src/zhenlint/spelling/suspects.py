@@ -33,11 +33,15 @@ _MEMORY = 65536
 
 
 class Suspect(NamedTuple):
-    """An unknown word, or an unknown hump of a camelCase name, and what may have been meant."""
+    """An unknown word, or an unknown hump of a camelCase name, and what may have been meant.
+
+    ``certain`` is the correction, in its own casing, of a misspelling that needs no score.
+    """
 
     part: Part
     word: str
     candidates: tuple[Candidate, ...]
+    certain: str | None = None
 
 
 class Suspects:
@@ -53,6 +57,12 @@ class Suspects:
 
     def _of(self, run: str) -> tuple[Suspect, ...]:
         """The suspects within a run, in order; most runs hold none."""
+        if self.lexicon.knows(run.lower()):
+            return ()
+        certain = self.lexicon.certain_correction(run)
+        if certain:
+            whole = Part(0, run, shape_of(run))
+            return (Suspect(whole, run.lower(), self._candidates(whole), certain),)
         return tuple(
             Suspect(part, part.text.lower(), self._candidates(part)) for part in self._unknown_parts(run)
         )
@@ -72,7 +82,7 @@ class Suspects:
         A hump after a lone letter is no word of its own: ``JRockit``, ``iBatis``.  ``APIs`` and names
         that are known as a whole hold nothing.
         """
-        if run[:-1].isupper() or self.lexicon.knows(run.lower()):
+        if run[:-1].isupper():
             return
         humps = [part for part in pieces(run) if len(part.text) >= _SHORTEST_PIECE]
         unknown = [part for part in humps if not self.lexicon.knows(part.text.lower())]

@@ -3,8 +3,9 @@
 ## What it finds
 
 English words that no dictionary knows and that lie one or two typing errors from a likelier word:
-`regieter` for `register`, `kubenretes` for `kubernetes`. No list of misspellings is used, so errors
-that nobody made before are found, too.
+`regieter` for `register`, `kubenretes` for `kubernetes`. No list of misspellings is needed for that, so
+errors that nobody made before are found, too. A list adds short words and acronyms that are certainly wrong
+(`HMTL`, `GPDR`, `dokcer`) and, in English sentences, missing apostrophes (`dont`, `wouldnt`).
 
 A word is left alone where the document explains it: it is used in code or stands in a URL, it is used
 again and again, it is part of a path, a handle, a file name or an identifier, it is written like a
@@ -22,7 +23,9 @@ A typo in an English word or name distracts, cannot be searched for, and is copi
 
 ## Fix
 
-The first suggestion, as an unsafe fix: only you know which word you meant.
+The first suggestion, as an unsafe fix, where the word is almost certainly wrong (a score above .95) and no
+other correction comes near; else there are only suggestions. Never a safe fix: only you know which word you
+meant.
 
 ## Examples
 
@@ -47,7 +50,8 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 ## 它找什么
 
 词典里没有、而离一个更常见的词只差一两个击键错误的英文词：把 `register` 写成 `regieter`，把
-`kubernetes` 写成 `kubenretes`。它不靠错词表，所以从没有人犯过的错也找得到。
+`kubernetes` 写成 `kubenretes`。它不靠错词表，所以从没有人犯过的错也找得到。另有一张表，收录肯定写错的短词和
+缩写（`HMTL`、`GPDR`、`dokcer`），以及英文句子里漏掉的撇号（`dont`、`wouldnt`）。
 
 文档自己能解释的词不报：出现在代码或网址里的，反复使用的，属于路径、用户名、文件名或标识符的，写得像人名的，
 在昵称列表或其他语言的短语里的。英式、美式拼写都算对。剩下的再掂量：要几处、哪种错误才会写成这样，另一个词有多
@@ -61,7 +65,8 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 
 ## 修复
 
-换成第一个建议，属于不安全的修复：想写的是哪个词，只有你知道。
+几乎可以肯定写错（得分高于 0.95）、又没有别的词相近时，换成第一个建议，属于不安全的修复；否则只给建议。
+想写的是哪个词，只有你知道，所以从不作为安全的修复。
 
 ## 示例
 
@@ -78,7 +83,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
@@ -87,10 +92,54 @@ from zhenlint.rules import Context, rule
 from zhenlint.settings import Settings
 
 if TYPE_CHECKING:
+    from zhenlint.spelling.english import Misspelling
     from zhenlint.spelling.evidence import Evidence
 
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
 _NOT_LETTERS = lazy_pattern(r"[^a-z]+")
+
+
+_HOW = {
+    "one": ("`{suggestion}` is one letter away", "与 `{suggestion}` 只差一个字母"),
+    "swap": ("`{suggestion}` has two letters in the other order", "与 `{suggestion}` 只是颠倒了两个字母"),
+    "two": ("`{suggestion}` is two letters away", "与 `{suggestion}` 只差两个字母"),
+    "more": ("`{suggestion}` is probably meant", "想写的多半是 `{suggestion}`"),
+}
+"""How the suggestion differs from the word."""
+
+_WHERE = {
+    "nowhere": ("", ""),
+    "here": (" and stands on this line", "，后者就在这一行"),
+    "above": (" and stands one line above", "，后者就在上一行"),
+    "below": (" and stands one line below", "，后者就在下一行"),
+    "lines-above": (" and stands {number} lines above", "，后者就在往上第 {number} 行"),
+    "lines-below": (" and stands {number} lines below", "，后者就在往下第 {number} 行"),
+    "far": (" and stands on line {number}", "，后者在第 {number} 行"),
+    "code": (" and stands in code or in a link on line {number}", "，后者在第 {number} 行的代码或链接里"),
+    "project": (" and is used elsewhere in the project", "，后者在项目里常用"),
+}
+"""Where the suggestion stands."""
+
+_CLOSE_BY: Final = 9
+"""Up to how many lines are counted; a place farther away is named by its line."""
+
+_MESSAGES = {
+    f"{how}-{where}": (
+        f"`{{word}}` is not in the dictionary; {how_english}{where_english}",
+        f"词典里没有 `{{word}}`；{how_chinese}{where_chinese}",
+    )
+    for how, (how_english, how_chinese) in _HOW.items()
+    for where, (where_english, where_chinese) in _WHERE.items()
+} | {
+    "listed": (
+        "`{word}` is a common misspelling of `{suggestion}`",
+        "`{word}` 是 `{suggestion}` 的常见误拼",
+    ),
+    "apostrophe": (
+        "`{word}` lacks its apostrophe: `{suggestion}`",
+        "`{word}` 少了撇号，应为 `{suggestion}`",
+    ),
+}
 
 
 @rule(
@@ -98,24 +147,10 @@ _NOT_LETTERS = lazy_pattern(r"[^a-z]+")
     name="misspelled-word",
     severity=Severity.ERROR,
     fix=Applicability.UNSAFE,
-    messages={
-        "default": (
-            "`{word}` is not in the dictionary; did you mean `{suggestion}`?",
-            "词典里没有 `{word}`，是不是想写 `{suggestion}`？",
-        ),
-        "in-text": (
-            "`{word}` is not in the dictionary; did you mean `{suggestion}`? (it stands on line {line})",
-            "词典里没有 `{word}`，是不是想写 `{suggestion}`？（第 {line} 行就有）",
-        ),
-        "in-code": (
-            "`{word}` is not in the dictionary; did you mean `{suggestion}`? "
-            "(it stands in code or in a link on line {line})",
-            "词典里没有 `{word}`，是不是想写 `{suggestion}`？（第 {line} 行的代码或链接里就有）",
-        ),
-    },
+    messages=_MESSAGES,
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
-    """Report probable misspellings; the less certain ones as hints, without a fix."""
+    """Report probable misspellings; the less certain ones as hints, and only plain ones with a fix."""
     from zhenlint.spelling.suspects import suspects
 
     suspicious = suspects().suspicious(document.prose)
@@ -127,39 +162,56 @@ def _report(document: Document, suspicious: frozenset[str], context: Context) ->
     from zhenlint.spelling.english import LIKELY, detector
 
     evidence = gather_evidence(document, context.settings)
-    found = detector().misspellings(evidence, suspicious)
-    reasons = _Reasons(document)
-    for start, end, suggestions, probability in found:
-        likely = probability >= LIKELY
-        message, line = reasons.of(suggestions[0], start)
+    reasons = _Reasons(document, evidence)
+    for found in detector().misspellings(evidence, suspicious):
+        suggestion = found.suggestions[0]
+        message, number = reasons.of(found)
         yield context.report(
-            start,
-            end,
+            found.start,
+            found.end,
             message,
-            edits=(Edit(start, end, suggestions[0]),) if likely else (),
-            suggestions=suggestions,
-            severity=None if likely else Severity.HINT,
-            word=document.prose[start:end],
-            suggestion=suggestions[0],
-            line=line,
+            edits=(Edit(found.start, found.end, suggestion),) if found.is_plain else (),
+            suggestions=found.suggestions,
+            severity=None if found.probability >= LIKELY else Severity.HINT,
+            word=document.prose[found.start : found.end],
+            suggestion=suggestion,
+            number=number,
         )
 
 
 class _Reasons:
-    """Says where in a document a correction stands; the places of words are gathered on first use."""
+    """Says how a correction differs and where it stands; the places of words are gathered on first use."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, evidence: Evidence) -> None:
         self._document = document
+        self._evidence = evidence
 
-    def of(self, correction: str, start: int) -> tuple[str, str]:
-        """The message that fits, and the line it names: the nearest in prose, else in code or a link."""
-        for message, places in (("in-text", self._prose), ("in-code", self._code)):
-            found = places.get(correction.lower())
-            if found:
-                at = bisect_left(found, start)
-                nearest = min(found[max(0, at - 1) : at + 1], key=lambda place: abs(place - start))
-                return message, str(self._document.source.position(nearest).line)
-        return "default", ""
+    def of(self, found: Misspelling) -> tuple[str, str]:
+        """The message that fits, and the number it names."""
+        word, correction = self._document.prose[found.start : found.end], found.suggestions[0]
+        if "'" in correction:
+            return "apostrophe", ""
+        where, number = self._where(correction.lower(), found.start)
+        if found.is_listed and where in ("nowhere", "project"):
+            return "listed", ""
+        return f"{_how(word.lower(), correction.lower())}-{where}", number
+
+    def _where(self, correction: str, start: int) -> tuple[str, str]:
+        """The nearest place in prose, else in code or a link, else whether the project knows it."""
+        line = self._document.source.position(start).line
+        if correction in self._prose:
+            nearest = self._nearest(self._prose[correction], start)
+            return _lines_away(nearest - line) or ("far", str(nearest))
+        if correction in self._code:
+            return "code", str(self._nearest(self._code[correction], start))
+        in_project = self._evidence.project and correction in self._evidence.project
+        return "project" if in_project else "nowhere", ""
+
+    def _nearest(self, places: list[int], start: int) -> int:
+        """The line of the place nearest to an offset."""
+        at = bisect_left(places, start)
+        nearest = min(places[max(0, at - 1) : at + 1], key=lambda place: abs(place - start))
+        return self._document.source.position(nearest).line
 
     @cached_property
     def _prose(self) -> Mapping[str, list[int]]:
@@ -168,6 +220,26 @@ class _Reasons:
     @cached_property
     def _code(self) -> Mapping[str, list[int]]:
         return _places(self._document.text)
+
+
+def _lines_away(lines: int) -> tuple[str, str] | None:
+    """The message's part for a place so many lines below, or above; None where it is far."""
+    if abs(lines) > _CLOSE_BY:
+        return None
+    side = "below" if lines > 0 else "above"
+    if abs(lines) < 2:
+        return side if lines else "here", ""
+    return f"lines-{side}", str(abs(lines))
+
+
+def _how(word: str, correction: str) -> str:
+    """The message's part for the difference of two lower-case words."""
+    from zhenlint.spelling.edits import alignment_distance
+
+    distance = alignment_distance(word, correction)
+    if distance == 1:
+        return "swap" if sorted(word) == sorted(correction) else "one"
+    return "two" if distance == 2 else "more"
 
 
 def _places(text: str) -> Mapping[str, list[int]]:
@@ -190,7 +262,7 @@ def gather_evidence(document: Document, settings: Settings) -> Evidence:
 def _link_names(document: Document) -> Iterator[str]:
     """Words of link texts that stand in the link's own destination: ``[Regieter](https://regieter.io)``."""
     for link in document.links:
-        if link.kind == "link":
+        if link.kind == "link" and not link.destination.startswith("#"):
             destination = _NOT_LETTERS.sub("", link.destination.lower())
             for word in _WORD.findall(document.prose[link.inner_start : link.inner_end].lower()):
                 if word in destination:
