@@ -99,15 +99,18 @@ class Document:
         Fragments of this document are no source of words: they are made of its headings.
         """
         words: set[str] = set()
+        stretches = []
         for item in self.constructs:
             if item.destination.startswith("#"):
                 continue
             start = item.inner_end if item.kind in _WITH_INNER_TEXT else item.start
-            found = _WORD.findall(self.text[start : item.end].lower())
+            stretch = self.text[start : item.end]
             if item.kind in _WITH_PROSE:
-                words.update(set(found).difference(_WORD.findall(self.prose[start : item.end].lower())))
+                prose = _WORD.findall(self.prose[start : item.end].lower())
+                words.update(set(_WORD.findall(stretch.lower())).difference(prose))
             else:
-                words.update(found)
+                stretches.append(stretch)
+        words.update(_WORD.findall("\n".join(stretches).lower()))
         return frozenset(words)
 
     @cached_property

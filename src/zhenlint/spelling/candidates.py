@@ -44,7 +44,8 @@ def candidates(word: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
 
     Two errors are tried only for longer words, and only where the first letter is the same.
     """
-    found = {near for near in _other_first_letter(word) if lexicon.frequency(near)}
+    others = lexicon.known_among(_other_first_letter(word))
+    found = {near for near in others if lexicon.frequency(near)}
     found.update(_same_first_letter(word, lexicon))
     return tuple(
         Candidate(target, edit_cost(word, target), lexicon.frequency(target)) for target in sorted(found)

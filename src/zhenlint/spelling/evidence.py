@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from zhenlint.spelling.shapes import Shape, pieces, shape_of
+from zhenlint.spelling.shapes import pieces
 from zhenlint.spelling.tokens import LETTERS
 
 _OWN_USES = 3
@@ -24,7 +24,8 @@ class Evidence:
     ``prose`` is the document's prose view.  ``code`` are the words of its code, URLs and link
     destinations, ``names`` those of its link texts which stand in the link's own URL.  ``accepts``
     tells whether a spelling was declared right.  ``project`` counts the uses of words in all
-    documents of a project, where these are known.
+    documents of a project, where these are known.  ``runs`` are the uses of the prose's runs of
+    letters, where they were counted already.
     """
 
     prose: str
@@ -32,14 +33,15 @@ class Evidence:
     names: frozenset[str] = frozenset()
     accepts: Callable[[str], bool] = lambda word: False
     project: Mapping[str, int] | None = None
+    runs: Mapping[str, int] | None = None
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """Uses of words, and of the humps of camelCase names, in the document's prose."""
         counts: Counter[str] = Counter()
-        for run, number in Counter(LETTERS.findall(self.prose)).items():
+        for run, number in (self.runs or Counter(LETTERS.findall(self.prose))).items():
             counts[run.lower()] += number
-            if shape_of(run) is Shape.MIXED:
+            if not (run[1:].islower() or run.islower() or run.isupper()):
                 for part in pieces(run):
                     counts[part.text.lower()] += number
         return counts

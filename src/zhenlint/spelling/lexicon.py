@@ -16,7 +16,7 @@ built); words are lower-case:
 from __future__ import annotations
 
 import mmap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -45,6 +45,11 @@ class Lexicon:
         """Whether a lower-case word is in the dictionary."""
         return word in self._known
 
+    def known_among(self, words: Iterable[str]) -> list[str]:
+        """Those of some lower-case words that are in the dictionary."""
+        known = self._known
+        return [word for word in words if word in known]
+
     def is_name(self, word: str) -> bool:
         """Whether a lower-case word is known only as the name of a person or a place."""
         return word in self._names
@@ -59,7 +64,7 @@ class Lexicon:
         key = (word[:1], len(word))
         if key in self._buckets:
             return self._buckets[key].get(word, 0) / 10
-        return self._search(word, key) / 10
+        return self._search(word, key) / 10 if self.knows(word) else 0.0
 
     def _search(self, word: str, key: tuple[str, int]) -> int:
         """Ten times the frequency of a target, 0 if it is none, by bisection of its group."""

@@ -6,7 +6,7 @@ A text without unknown words needs this module and the lexicon only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -53,7 +53,11 @@ class Suspects:
 
     def suspicious(self, prose: str) -> frozenset[str]:
         """The runs of letters of a prose view that hold an unknown word."""
-        return frozenset(run for run in set(RUNS.findall(prose)) if self.of(run))
+        return self.suspicious_among(set(RUNS.findall(prose)))
+
+    def suspicious_among(self, runs: Iterable[str]) -> frozenset[str]:
+        """The runs that hold an unknown word."""
+        return frozenset(run for run in runs if len(run) >= _SHORTEST and self.of(run))
 
     def _of(self, run: str) -> tuple[Suspect, ...]:
         """The suspects within a run, in order; most runs hold none."""

@@ -89,6 +89,7 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
+from zhenlint.rules.english.latin_runs import latin_runs
 from zhenlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report probable misspellings; the less certain ones as hints, and only plain ones with a fix."""
     from zhenlint.spelling.suspects import suspects
 
-    suspicious = suspects().suspicious(document.prose)
+    suspicious = suspects().suspicious_among(latin_runs(document))
     if suspicious:
         yield from _report(document, suspicious, context)
 
@@ -255,7 +256,11 @@ def gather_evidence(document: Document, settings: Settings) -> Evidence:
     from zhenlint.spelling.evidence import Evidence
 
     return Evidence(
-        document.prose, document.code_words, frozenset(_link_names(document)), accepted_words(settings)
+        document.prose,
+        document.code_words,
+        frozenset(_link_names(document)),
+        accepted_words(settings),
+        runs=latin_runs(document),
     )
 
 
