@@ -1,4 +1,4 @@
-"""Other spelling checkers on the same lines: how many of the real misspellings they find, how much they report.
+"""Other spelling checkers on the same lines: how many real misspellings they find, how much they report.
 
     python -m benchmarks.english_peers FOLDER
 

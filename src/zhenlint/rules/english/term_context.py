@@ -43,7 +43,7 @@ _KEY_BEFORE = lazy_pattern(
     r"|名为|叫做?|称为|名称?[是为]|名字[是为]|值[是为]|(?:设置?|默认|指定)为|(?i:id|name) ?[是为]"
     r"|^\s*(?:tags?|categor(?:y|ies)|keywords?|标签|关键[词字]|分类)\s*[:：].*)\s*$"
 )
-_KEY_AFTER = lazy_pattern(r"[\]}\"'”’」』(]|\s?[*×]\s?[0-9]| ?(?:关键词|字样|单词|这个词)")
+_KEY_AFTER = lazy_pattern(r"[\]}\"'”’」』(]|\s?[*×]\s?[0-9]| ?(?:关键词|字样|单词|字符串|这个词)")
 _COMMAND_BEFORE = lazy_pattern(
     r"(?:运行|执行|输入|敲入?|键入|命令|指令|[-=]>?|\$|>"
     r"|(?<![A-Za-z])(?:pip3?|npm|yarn|pnpm|apt|apt-get|yum|dnf|brew|conda|gem) ?[来去进行]*"
