@@ -57,7 +57,9 @@ def _judgements(path: Path, columns: slice) -> Mapping[Key, str]:
 def _reports(samples: Iterable[Sample], code: str) -> Iterator[Key]:
     (context,) = (item for item in enabled_rules(Settings()) if item.rule.code == code)
     for sample in samples:
-        for report in context.rule.check(sample.document, context):
+        check = context.rule.check
+        assert check
+        for report in check(sample.document, context):
             if report.severity is not Severity.HINT:
                 yield _key(sample, report, code)
 

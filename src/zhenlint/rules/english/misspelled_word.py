@@ -237,7 +237,7 @@ def _how(word: str, correction: str) -> str:
     """The message's part for the difference of two lower-case words."""
     from zhenlint.spelling.edits import alignment_distance
 
-    distance = alignment_distance(word, correction)
+    distance = alignment_distance(word, correction, 3)
     if distance == 1:
         return "swap" if sorted(word) == sorted(correction) else "one"
     return "two" if distance == 2 else "more"
