@@ -2,18 +2,21 @@
 
 ``python dictionaries/build.py`` writes ``src/zhenlint/data``; with ``--check`` it writes nothing and
 exits with 1 if a file there differs from what would be written.  The outcome depends on the text
-files and on the version of marisa-trie alone.
+files, on jieba's dictionary, of which the content is checked, and on the version of marisa-trie.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
+import struct
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+import jieba
 import marisa_trie
 
 from zhenlint.terms import indexed
@@ -26,6 +29,9 @@ COPIED = ("characters/*.tsv", "spacing/*.txt", "scripts/usual-pairs.tsv")
 
 TERM_FREQUENCY = 30
 """Ten times the Zipf frequency that a name of the term lists is given where no list says it."""
+
+JIEBA_SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8"
+"""The dictionary of jieba 0.42.1, from which words and counts are taken."""
 
 FREQUENCY_BASE = 32
 """Frequencies are stored as the character of this number plus ten times the Zipf frequency."""
@@ -75,6 +81,79 @@ def forms(path: Path) -> bytes:
     return lines(("".join(characters), " ".join(others)))
 
 
+def chinese(folder: Path) -> dict[str, bytes]:
+    """The data files of the Chinese words, by name."""
+    counts, total = jieba_counts()
+    words = dict(sorted(counts.items()))
+    numbers = sorted(set(words.values()))
+    index = {count: number for number, count in enumerate(numbers)}
+    mapped = trie(words)
+    order = sorted(words, key=marisa_trie.Trie().frombytes(mapped).__getitem__)
+    body = struct.pack(f"<{len(order)}H", *(index[words[word]] for word in order))
+    head = struct.pack(f"<II{len(numbers)}I", total, len(numbers), *numbers)
+    entries = [row for name in ("confused-words.tsv", "confusion-sets.tsv") for row in rows(folder / name)]
+    return {
+        "chinese-words.marisa": mapped,
+        "chinese-word-counts.bin": head + body,
+        "chinese-confused-words.tsv": confused_words(entries, pair_counts(words)),
+        "chinese-doubled-words.tsv": doubled_words(folder),
+        "traditional-characters.txt": (folder / "traditional-characters.txt").read_bytes(),
+        "jieba-LICENSE.txt": (folder / "jieba-LICENSE.txt").read_bytes(),
+    }
+
+
+def jieba_counts() -> tuple[dict[str, int], int]:
+    """How often jieba counted each word of its dictionary, and the sum, in which two words count twice.
+
+    Raises:
+        ValueError: the installed jieba has another dictionary than the one that the data are made from.
+    """
+    content = Path(jieba.__file__).with_name("dict.txt").read_bytes()
+    if hashlib.sha256(content).hexdigest() != JIEBA_SHA256:
+        raise ValueError("the installed jieba has another dictionary; the data are made from jieba 0.42.1")
+    pairs = [
+        (word, int(count)) for word, count, _ in (line.split(" ") for line in content.decode().splitlines())
+    ]
+    return dict(pairs), sum(count for _, count in pairs)
+
+
+def pair_counts(words: Mapping[str, int]) -> Counter[str]:
+    """How often two characters stand side by side within words."""
+    counts: Counter[str] = Counter()
+    for word, count in words.items():
+        for pair in pairs_of(word):
+            counts[pair] += count
+    return counts
+
+
+def pairs_of(word: str) -> list[str]:
+    """The pairs of neighbouring characters of a word."""
+    return [word[at : at + 2] for at in range(len(word) - 1)]
+
+
+def confused_words(entries: Iterable[list[str]], counts: Mapping[str, int]) -> bytes:
+    """The wrong words, each under the rarest of its pairs; ``confused_words.py`` reads it."""
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for wrong, right, _, _, guards, _ in entries:
+        pair = min(pairs_of(wrong), key=lambda pair: (counts[pair], pair))
+        groups[pair].append(f"{wrong} {right.replace(', ', ',')} {guards}".rstrip())
+    known_by = sorted(groups)
+    return lines(["".join(known_by), *("\t".join(sorted(groups[pair])) for pair in known_by)])
+
+
+def doubled_words(folder: Path) -> bytes:
+    """The words that may be reported where they stand twice, and the bound characters, by kind.
+
+    Nouns that the counts hold twice in a row are left out: they do stand so on purpose.
+    """
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for word, kind, _, doubled in rows(folder / "doubled-words.tsv"):
+        if kind != "noun" or doubled == "0":
+            kinds[kind].append(word)
+    kinds["bound"] = list((folder / "bound-characters.txt").read_text(encoding="utf-8").strip())
+    return lines(f"{kind}\t{' '.join(kinds[kind])}" for kind in sorted(kinds))
+
+
 def lines(items: Iterable[str]) -> bytes:
     """A text file of one item a line."""
     return "".join(item + "\n" for item in items).encode()
@@ -112,6 +191,11 @@ def outputs() -> dict[str, bytes]:
         "characters-LICENSES.txt": (HERE / "characters" / "LICENSES.txt").read_bytes(),
         **copied,
     }
+
+
+
+    terms = [row[0] for path in sorted(HERE.glob("terms/*.tsv")) for row in rows(path)]
+    return {**english(HERE / "english", terms), **chinese(HERE / "chinese"), **copied}
 
 
 def main(arguments: list[str]) -> int:

@@ -193,3 +193,30 @@ def test_check_names_what_differs(
     assert build.main(["--check"]) == 1
     assert capsys.readouterr().out == "differs: english-weights.json\n"
     assert build.main(["--other"]) == 2
+
+
+@pytest.mark.parametrize("name", ["confused-words.tsv", "confusion-sets.tsv", "doubled-words.tsv"])
+def test_chinese_lists_are_sorted_unique_text(name: str) -> None:
+    content = (DICTIONARIES / "chinese" / name).read_bytes()
+    rows = [line.split("\t") for line in content.decode().splitlines()]
+    keys = [row[:2] if name == "doubled-words.tsv" else row[:1] for row in rows]
+    assert b"\r" not in content
+    assert content.endswith(b"\n")
+    assert keys == sorted(keys)
+    assert len(set(map(tuple, keys))) == len(keys)
+
+
+@pytest.mark.parametrize("name", ["confused-words.tsv", "confusion-sets.tsv"])
+def test_confused_words_have_their_fields(name: str) -> None:
+    rows = [
+        line.split("\t")
+        for line in (DICTIONARIES / "chinese" / name).read_text(encoding="utf-8").splitlines()
+    ]
+    assert {len(row) for row in rows} == {6}
+    for wrong, right, kind, evidence, guards, _ in rows:
+        assert len(wrong) > 1
+        assert wrong not in right.split(", ")
+        assert kind in {"homophone", "near", "shape", "idiom", "word", "extra", "missing", "swap", "slip"}
+        assert int(evidence) >= 0
+        assert all("_" in guard for guard in guards.split())
+        assert (", " in right) is (name == "confusion-sets.tsv")

@@ -1,0 +1,153 @@
+"""Words and phrases with a wrong character, certain from the word itself: ``既使`` for ``即使``.
+
+They are found by pairs of neighbouring characters: every wrong word has one pair by which it is
+known, the rarest of its pairs, so that most texts hold hardly any of them.  The set of a text's
+pairs is made at C speed, and only words whose pair is in it are looked for.
+
+The data, ``chinese-confused-words.tsv``, is built from ``dictionaries/chinese/confused-words.tsv``.  Its
+first line holds all the pairs, one behind the other; the lines that follow, as many and in the same
+order, hold the words known by each pair, separated by tabs: the wrong word, the right ones separated
+by commas, and its guards, separated by blanks.
+
+A guard tells what may stand beside the word, which is written ``_`` in it: ``_算法`` it counts only
+before 算法; ``!大_`` it does not count after 大.  Beside ``_`` stands a regular expression.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+from operator import add
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.marks import CLOSE, MARKUP, OPEN
+from zhenlint.spelling.lexicon import DATA
+
+_HAN_RUNS: Final = lazy_pattern("[\u4e00-\u9fff]{2,}")
+_REACH: Final = 20
+"""How many characters beside a word its guards may look at."""
+
+
+class Guard(NamedTuple):
+    """What must stand before and after a wrong word, or must not (``forbids``)."""
+
+    forbids: bool
+    before: str
+    after: str
+
+    @classmethod
+    def parse(cls, text: str) -> Guard:
+        """A guard as it is written in the data."""
+        before, _, after = text.removeprefix("!").partition("_")
+        return cls(text.startswith("!"), before, after)
+
+    def matches(self, text: str, start: int, end: int) -> bool:
+        """Whether the surroundings of ``text[start:end]`` are those that the guard names."""
+        left, right = text[max(0, start - _REACH) : start], text[end : end + _REACH]
+        return bool(re.search(rf"(?:{self.before})\Z", left) and re.match(self.after, right))
+
+
+class ConfusedWord(NamedTuple):
+    """A wrong word, the right ones that it may stand for, the likeliest first, and its guards."""
+
+    wrong: str
+    right: tuple[str, ...]
+    guards: tuple[Guard, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> ConfusedWord:
+        """An entry as it is written in the data."""
+        wrong, right, *guards = text.split(" ")
+        return cls(wrong, tuple(right.split(",")), tuple(map(Guard.parse, guards)))
+
+    def allowed(self, text: str, start: int, end: int) -> bool:
+        """Whether the guards let the word at ``text[start:end]`` count."""
+        required = [guard for guard in self.guards if not guard.forbids]
+        if any(guard.matches(text, start, end) for guard in self.guards if guard.forbids):
+            return False
+        return not required or any(guard.matches(text, start, end) for guard in required)
+
+
+class Sighting(NamedTuple):
+    """A confused word in a text."""
+
+    start: int
+    end: int
+    word: ConfusedWord
+
+
+class ConfusedWords:
+    """The confused words of one data file; a line of it is read when its pair of characters is met."""
+
+    def __init__(self, path: Path = DATA / "chinese-confused-words.tsv") -> None:
+        self._path = path
+
+    def sightings(self, prose: str, pairs: frozenset[str]) -> list[Sighting]:
+        """The confused words of a prose view, by place; where some overlap, the first and longest.
+
+        ``pairs`` are the view's :func:`han_pairs`.
+        """
+        text = without_markup(prose)
+        found = [
+            Sighting(start, end, entry)
+            for pair in pairs.intersection(self._lines)
+            for entry in self._entries(pair)
+            if entry.wrong in text
+            for start, end in _places(entry.wrong, prose)
+            if entry.allowed(prose, start, end)
+        ]
+        return list(_longest(found))
+
+    def entries(self) -> Iterator[ConfusedWord]:
+        """All the words."""
+        for pair in self._lines:
+            yield from self._entries(pair)
+
+    def _entries(self, pair: str) -> Iterator[ConfusedWord]:
+        return map(ConfusedWord.parse, self._lines[pair].split("\t"))
+
+    @cached_property
+    def _lines(self) -> dict[str, str]:
+        pairs, *lines = self._path.read_text(encoding="utf-8").splitlines()
+        return dict(zip(map(add, pairs[::2], pairs[1::2]), lines, strict=True))
+
+
+def _longest(sightings: list[Sighting]) -> Iterator[Sighting]:
+    """Those that do not begin within another, of several at one place the longest."""
+    taken_to = 0
+    for sighting in sorted(sightings, key=lambda item: (item.start, -item.end)):
+        if sighting.start >= taken_to:
+            taken_to = sighting.end
+            yield sighting
+
+
+def han_pairs(prose: str) -> frozenset[str]:
+    """The pairs of Han characters that stand side by side in a prose view, vanishing markup aside."""
+    text = "\n".join(_HAN_RUNS.findall(without_markup(prose)))
+    return frozenset(map(add, text, text[1:]))
+
+
+def without_markup(prose: str) -> str:
+    """A prose view as it reads: its marks of vanishing markup taken out."""
+    return prose.replace(OPEN, "").replace(CLOSE, "")
+
+
+def _places(word: str, prose: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in a prose view, also across vanishing markup."""
+    if word in prose:
+        start = prose.find(word)
+        while start >= 0:
+            yield start, start + len(word)
+            start = prose.find(word, start + 1)
+    else:
+        for match in re.finditer(f"[{MARKUP}]*".join(word), prose):
+            yield match.span()
+
+
+@cache
+def confused_words() -> ConfusedWords:
+    """The confused words that come with the package."""
+    return ConfusedWords()

@@ -1,0 +1,125 @@
+"""What stands around a doubled word, and whether its doubling makes sense there."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.spelling.chinese.segmentation import segmenter, word_counts
+
+_CLAUSE: Final = lazy_pattern(r"[^，。；：！？\n]{0,40}")
+
+_QUOTES: Final = frozenset("“”‘’「」『』《》【】\"'")
+
+_WINDOW: Final = 12
+"""How much of a text on each side of a place is cut into words with it."""
+
+_FUNCTION: Final = frozenset("的了是在和与或及都也会可能将被把要就不没进需从对为之而吗吧呢等应已必时")
+"""What may follow a noun and begins no compound with it."""
+
+_BEFORE_VERB: Final = frozenset("能会要可以需应该何来去们你您我并再先不就将已被没")
+"""After what a verb is no noun."""
+
+_DETERMINERS: Final = frozenset("种个该此这某")
+"""After what a noun ends no compound."""
+
+ON_PURPOSE: Final = lazy_pattern(
+    "[一二两三四五六七八九十百千万几半每第]|什么|怎[么样]|哪|谁|多少|[啊呀吧呢哦嘛很太好真越又也]"
+)
+"""What stands in phrases that are doubled on purpose: ``一步一步``, ``要什么要什么``, ``来吧来吧``."""
+
+_NOT_AFTER: Final = {
+    "了": "明是未为",  # 明了, 了了心愿
+    "和": "验之差求总数间个与即独的",  # 校验和, 之和: the noun
+    "会": "等一机约",  # 等会
+    "对": "一二两三四五六七八九十几每配",  # 一对
+    "从": "主",
+    "所": "一几每",
+    "未": "辛丁乙己癸",
+}
+_NOT_BEFORE: Final = {
+    "向": "量",
+    "在": "来",
+    "要": "你我他她",
+    "是": "/／",
+    "的": "喀确",
+    "从": "同节库服机表",
+    "有": "声",
+}
+"""Beside what a doubled particle is right."""
+
+
+def fits(kind: str, text: str, start: int, end: int) -> bool:
+    """Whether a doubled word of a kind makes no sense where it stands."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if kind == "particle":
+        word = text[end - 1]
+        return before not in _NOT_AFTER.get(word, ()) and after not in _NOT_BEFORE.get(word, ())
+    if kind == "pronoun":
+        return not before.isalnum()
+    if kind == "action" and before not in _BEFORE_VERB:
+        return False
+    if kind in ("verb", "action"):
+        rest = _CLAUSE.match(text, end)
+        return rest is None or "的" not in rest[0]
+    if kind == "noun":
+        return ends_noun(after) or not before.isalnum() or before in _DETERMINERS
+    return True
+
+
+def ends_noun(after: str) -> bool:
+    """Whether what follows a noun begins no compound with it."""
+    return after in _FUNCTION or not after.isalnum()
+
+
+def confirmed(text: str, start: int, length: int, kind: str | None) -> bool:
+    """Whether the words of a text begin and end where the two of a doubled phrase do."""
+    words = _words_around(text, start, start + 2 * length)
+    edges = {start, start + length, start + 2 * length}
+    if not edges <= {place for place, _ in words}:
+        return False
+    inside = [word for place, word in words if start <= place < start + length]
+    return kind == "always" or (len(inside) == 1 if kind else _is_clause(inside))
+
+
+def _is_clause(words: list[str]) -> bool:
+    """Whether words make a phrase that nobody says twice: more than one word, no attribute, no count."""
+    return len(words) > 1 and "的" not in (words[0], words[-1]) and not ON_PURPOSE.search("".join(words))
+
+
+def words_of_pair(text: str, start: int) -> tuple[str, str]:
+    """The words that hold the characters at a place and after it; twice the same if one holds both."""
+    words = _words_around(text, start, start + 2)
+    first, second = ([word for place, word in words if place <= at][-1] for at in (start, start + 1))
+    return first, second
+
+
+def _words_around(text: str, start: int, end: int) -> list[tuple[int, str]]:
+    """The words around a place with where they begin, and the end of the last."""
+    at = max(0, start - _WINDOW)
+    words = []
+    for word in segmenter().words(text[at : end + _WINDOW]):
+        words.append((at, word))
+        at += len(word)
+    return [*words, (at, "")]
+
+
+def begins_word(text: str, start: int) -> bool:
+    """Whether a word of two characters or more may begin at a place."""
+    return max(word_counts().ends(text, start)) > start
+
+
+def ends_word(text: str, end: int) -> bool:
+    """Whether a word of two to four characters may end at a place."""
+    return any(word_counts().get(text[max(0, end - length) : end]) for length in (2, 3, 4))
+
+
+def has_another_pair(text: str, start: int) -> bool:
+    """Whether equal characters stand beside two equal ones: ``干干净净``."""
+    before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+    return any(len(pair) == 2 and pair[0] == pair[1] for pair in (before, after))
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether quotation marks or brackets hold the doubled word alone: somebody speaks of it."""
+    return text[start - 1 : start] in _QUOTES and text[end : end + 1] in _QUOTES

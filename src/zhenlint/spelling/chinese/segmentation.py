@@ -1,0 +1,127 @@
+"""Cuts Chinese text into words with jieba, whose dictionary is mapped and not loaded.
+
+jieba reads its dictionary of 349,000 words into a dict when first asked, which takes a second.  Its
+tokenizer needs two things of that dictionary: which words begin at a place, and how often a word was
+counted.  Both are answered here from two files of the package's data, so that the first cut comes
+after the import of jieba and no more; the cuts are the same.
+
+- ``chinese-words.marisa``: the words, numbered by the trie.
+- ``chinese-word-counts.bin``: little-endian; the sum of all counts and the number of different
+  counts (4 bytes each), the different counts (4 bytes each), then the index of each word's count
+  among them by the word's number (2 bytes each).
+
+jieba is imported on first use only, and never writes to its cache or to standard error.
+"""
+
+from __future__ import annotations
+
+import mmap
+import struct
+import sys
+import warnings
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from zhenlint.spelling.lexicon import DATA
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+_LONGEST_WORD: Final = 16
+"""Characters of the longest word in jieba's dictionary."""
+
+WINDOW: Final = 12
+"""How many characters to each side of a place are cut to find the words around it."""
+
+
+class WordCounts:
+    """How often jieba counted each word of its dictionary, from the mapped files of a folder."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        from marisa_trie import Trie
+
+        self.words: marisa_trie.Trie = Trie().mmap(str(folder / "chinese-words.marisa"))
+        with (folder / "chinese-word-counts.bin").open("rb") as file:
+            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self.total, different = struct.unpack_from("<II", self._data)
+        self._different: tuple[int, ...] = struct.unpack_from(f"<{different}I", self._data, 8)
+        self._indexes = 8 + 4 * different
+
+    def get(self, word: str, default: int | None = None) -> int | None:
+        """The count of a word, ``default`` for what is no word of the dictionary."""
+        number = self.words.get(word)
+        if number is None:
+            return default
+        (index,) = struct.unpack_from("<H", self._data, self._indexes + 2 * number)
+        found: int = self._different[index]
+        return found
+
+    def ends(self, text: str, start: int) -> list[int]:
+        """The places of the last characters of the words that begin at a place of a text."""
+        found = self.words.prefixes(text[start : start + _LONGEST_WORD])
+        return [start + len(word) - 1 for word in found] or [start]
+
+
+class Segmenter:
+    """Cuts text into the words of a dictionary."""
+
+    def __init__(self, counts: WordCounts) -> None:
+        self._tokenizer = _tokenizer(counts)
+
+    def words(self, text: str) -> list[str]:
+        """The words of a text in order; joined they are the text."""
+        return list(self._tokenizer.cut(text, HMM=False))
+
+    def stands_alone(self, text: str, start: int, end: int) -> bool:
+        """Whether no word crosses an edge of ``text[start:end]``: whether it may be a word of its own."""
+        at = max(0, start - WINDOW)
+        for word in self.words(text[at : end + WINDOW]):
+            after = at + len(word)
+            if at < end and start < after and (at < start or end < after):
+                return False
+            at = after
+        return True
+
+
+@cache
+def word_counts() -> WordCounts:
+    """The counts that come with the package."""
+    return WordCounts()
+
+
+@cache
+def segmenter() -> Segmenter:
+    """The segmenter by the dictionary that comes with the package."""
+    return Segmenter(word_counts())
+
+
+def _tokenizer(counts: WordCounts) -> Any:
+    """jieba's tokenizer, asking the mapped counts instead of its own dictionary."""
+    jieba = _import_jieba()
+
+    class MappedTokenizer(jieba.Tokenizer):  # type: ignore[misc, name-defined]
+        def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802
+            return {start: counts.ends(sentence, start) for start in range(len(sentence))}
+
+    tokenizer = MappedTokenizer()
+    tokenizer.FREQ, tokenizer.total, tokenizer.initialized = counts, counts.total, True
+    return tokenizer
+
+
+def _import_jieba() -> Any:
+    """jieba, imported without setuptools' pkg_resources, which is slow and which jieba can do without.
+
+    Compiling jieba warns of its escape sequences; that is no news for our users.
+    """
+    hidden = "pkg_resources" not in sys.modules
+    if hidden:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            import jieba
+    finally:
+        if hidden:
+            del sys.modules["pkg_resources"]
+    return jieba
