@@ -1,0 +1,62 @@
+"""What speaks against judging a Chinese word: another script, talk about the word, the configuration."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.document import Document
+from zhenlint.settings import Settings
+from zhenlint.spelling.chinese.confused_words import without_markup
+from zhenlint.spelling.chinese.script import is_simplified
+
+_TALK: Final = lazy_pattern(
+    "错别字|别字|错字|误写|误作|误用|误读|笔误|写成|写错|写作|错写|打成|打错|拼错|手误|应为|应作|应该是|应是"
+    "|而不是|而非|不是|混用|混淆|辨析|正确写法|正确的写法|改为|改成|纠正|更正|勘误|->|=>|[→⇒➜⟶×✗✘❌√✓✔✅]"
+)
+"""What a line has that speaks of a word and does not use it."""
+
+_QUOTES: Final = frozenset("“”‘’「」『』\"'`（）()【】")
+_NEAR: Final = 12
+"""How far from each other a wrong word and the right one stand that are set side by side."""
+
+
+def line_of(text: str, start: int, end: int) -> tuple[int, str]:
+    """Where the line that holds ``text[start:end]`` begins, and the line."""
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    return begin, text[begin : len(text) if stop < 0 else stop]
+
+
+def is_foreign(document: Document, start: int, end: int) -> bool:
+    """Whether a place stands in a line of Traditional Chinese or Japanese."""
+    return not is_simplified(line_of(document.prose, start, end)[1])
+
+
+def is_talked_about(document: Document, start: int, end: int, right: tuple[str, ...]) -> bool:
+    """Whether a text speaks of the wrong word at a place: ``既使`` 应为 ``即使``, ``登陆/登录``."""
+    begin, line = line_of(document.text, start, end)
+    first, last = start - begin, end - begin
+    near = line[max(0, first - _NEAR) : last + _NEAR]
+    beside = any(word in near.replace(line[first:last], "", 1) for word in right)
+    quoted = line[first - 1 : first] in _QUOTES and line[last : last + 1] in _QUOTES
+    if not (_TALK.search(line) or quoted):
+        return beside and _is_listed(near)
+    return quoted or beside or any(word in without_markup(line) for word in right)
+
+
+def _is_listed(near: str) -> bool:
+    """Whether a text has what separates two words that are set against each other."""
+    return any(mark in near for mark in "/、|｜vs")
+
+
+def is_accepted(text: str, start: int, end: int, settings: Settings) -> bool:
+    """Whether the configuration accepts a word that holds ``text[start:end]``."""
+    accepted = (*settings.words, *settings.terms.values())
+    return any(_holds(text, start, end, word) for word in accepted)
+
+
+def _holds(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a word that stands in a text covers ``text[start:end]``."""
+    place = word.find(text[start:end])
+    return place >= 0 and text.startswith(word, start - place)
