@@ -1,0 +1,154 @@
+"""How well wrong Chinese characters are found: recall on real fixes, false alarms on whole documents, cost.
+
+    python -m benchmarks.chinese DATA [LINES.xz] [--reports]
+
+Recall is shown for the training half and the other half of the repositories, by class.  A report on whole
+documents counts as false unless ``judgements/chinese.tsv`` says that it is true; with ``--reports`` every one
+is listed as a line of that file, with its judgement.  ``LINES.xz`` holds lines of prose, of which every
+fortieth block of lines is checked as a document.
+"""
+
+from __future__ import annotations
+
+import lzma
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from benchmarks.chinese_data import Row, is_training, key, read_documents, read_judgements, read_rows
+from zhenlint.check import check_document
+from zhenlint.diagnostic import Diagnostic
+from zhenlint.fixing import apply_edits
+from zhenlint.markdown.document import Document
+from zhenlint.rules import Context, all_rules
+from zhenlint.settings import Settings
+from zhenlint.source import Source
+
+RULES = tuple(code for code in all_rules() if code.startswith("ZH"))
+KINDS = ("clean", "corpus", "notes")
+EVERY = 40
+BLOCK = 2000
+
+
+def main() -> None:
+    """Print the tables."""
+    data = Path(sys.argv[1])
+    rows = [(row, _found(row.document)) for row in read_rows(data)]
+    for name, half in (("training half", True), ("test half", False)):
+        chosen = [(row, reports) for row, reports in rows if is_training(row.repository) is half]
+        print(_recall(chosen, name))
+        for rule in RULES:
+            by_rule = [(row, [item for item in reports if item.code == rule]) for row, reports in chosen]
+            print(_recall(by_rule, f"  {rule}"))
+        for kind in sorted({row.kind for row, _ in chosen}):
+            print(_recall([item for item in chosen if item[0].kind == kind], f"  {kind}"))
+    documents = {kind: list(read_documents(data, kind)) for kind in KINDS}
+    for argument in sys.argv[2:]:
+        if not argument.startswith("--"):
+            documents["lines"] = list(_lines(Path(argument)))
+    for kind, chosen_documents in documents.items():
+        print(_alarms(chosen_documents, kind))
+    if "--reports" in sys.argv:
+        print("\n".join(line for group in documents.values() for line in _reports(group)))
+    print("\n".join(_cost(documents["corpus"])))
+
+
+def _recall(rows: list[tuple[Row, list[Diagnostic]]], name: str) -> str:
+    """A line: how many of the rows are found, and in how many of these our fix is the committer's."""
+    found = first = others = 0
+    for row, reports in rows:
+        hits = [item for item in reports if any(_touches(item, row, at) for at in range(len(row.slips)))]
+        others += len(reports) - len(hits)
+        if hits:
+            found += 1
+            first += any(_is_right(item, row) for item in hits)
+    share = f"{found / len(rows):6.1%}" if rows else ""
+    right = f"{first / found:6.1%}" if found else "     -"
+    return f"{name:18} {found:4} of {len(rows):4} = {share}  first right {right}  other reports {others}"
+
+
+def _touches(report: Diagnostic, row: Row, at: int) -> bool:
+    slip = row.slips[at]
+    return report.start <= slip.end and slip.start <= report.end
+
+
+def _is_right(report: Diagnostic, row: Row) -> bool:
+    """Whether the report's fix makes of its place what the commit made of it."""
+    if report.fix is None:
+        return False
+    text, edits = row.document.text, report.fix.edits
+    start, end = min(edit.start for edit in edits), max(edit.end for edit in edits)
+    touched = [slip for slip in row.slips if slip.start <= end and start <= slip.end]
+    begin = min(start, *(slip.start for slip in touched)) if touched else start
+    stop = max(end, *(slip.end for slip in touched)) if touched else end
+    ours, pieces, place = apply_edits(text, list(edits)), [], begin
+    for slip in touched:
+        pieces += [text[place : slip.start], slip.right]
+        place = slip.end
+    wanted = "".join([*pieces, text[place:stop]])
+    return ours[begin : stop + len(ours) - len(text)] == wanted
+
+
+def _lines(path: Path) -> Iterator[Document]:
+    """Every fortieth block of lines of a text file as a document of paragraphs."""
+    with lzma.open(path, "rt", encoding="utf-8") as file:
+        block: list[str] = []
+        for number, line in enumerate(file):
+            if number // BLOCK % EVERY == 0:
+                block.append(line.strip())
+            elif block:
+                yield Document.parse(Source(f"line-{number - len(block)}.md", "\n\n".join(block)))
+                block = []
+
+
+def _alarms(documents: list[Document], name: str) -> str:
+    """A line: Han characters, reports by judgement, and false ones for each 10,000 characters."""
+    judgements = read_judgements()
+    han = sum("\u4e00" <= character <= "\u9fff" for document in documents for character in document.prose)
+    counts: Counter[str] = Counter()
+    for document in documents:
+        for report in _found(document):
+            counts[judgements.get(key(report, document.text), "unread")] += 1
+    false = counts["false"] + counts["unread"]
+    return f"{name:8} {han:8} Han, {dict(counts)}, {10_000 * false / max(1, han):.3f} false in 10,000"
+
+
+def _found(document: Document) -> list[Diagnostic]:
+    return check_document(document, Settings(select=RULES))
+
+
+def _reports(documents: Iterable[Document]) -> Iterator[str]:
+    """The reports as lines of the file of judgements."""
+    judgements = read_judgements()
+    for document in documents:
+        for report in _found(document):
+            text = document.text
+            around = f"{text[max(0, report.start - 8) : report.start]}[{text[report.start : report.end]}]"
+            excerpt = (around + text[report.end : report.end + 8]).replace("\n", "⏎").replace("\t", " ")
+            name = key(report, text)
+            verdict = judgements.get(name, "unread")
+            yield f"{report.code}\t{document.source.path}\t{name}\t{excerpt}\t{verdict}\t"
+
+
+def _cost(documents: list[Document]) -> Iterator[str]:
+    """Lines: the processor time of each rule beyond parsing, and of splitting lines beside it."""
+    yield f"processor time beyond parsing, {len(documents)} documents of corpus"
+    for code in RULES:
+        rule = all_rules()[code]
+        context = Context(rule, rule.options(), Settings())
+        for name in ("first run", "second run"):
+            fresh = [Document.parse(document.source) for document in documents]
+            start = time.process_time()
+            for document in fresh:
+                list(rule.check(document, context))
+            yield f"  {code} {name}: {time.process_time() - start:.2f} s"
+    start = time.process_time()
+    for document in documents:
+        Document.parse(document.source)
+    yield f"  parsing, for comparison: {time.process_time() - start:.2f} s"
+
+
+if __name__ == "__main__":
+    main()
