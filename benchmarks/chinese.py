@@ -137,6 +137,7 @@ def _cost(documents: list[Document]) -> Iterator[str]:
     yield f"processor time beyond parsing, {len(documents)} documents of corpus"
     for code in RULES:
         rule = all_rules()[code]
+        assert rule.check
         context = Context(rule, rule.options(), Settings())
         for name in ("first run", "second run"):
             fresh = [Document.parse(document.source) for document in documents]

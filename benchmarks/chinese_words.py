@@ -54,6 +54,7 @@ def main() -> None:
 def _hits(places: Iterable[Path]) -> dict[str, list[str]]:
     """The surroundings of every report, by wrong word."""
     rule = all_rules()["ZH001"]
+    assert rule.check
     context = Context(rule, rule.options(), Settings())
     hits: dict[str, list[str]] = defaultdict(list)
     for text in _texts(places):

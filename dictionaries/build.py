@@ -97,7 +97,6 @@ def chinese(folder: Path) -> dict[str, bytes]:
         "chinese-word-counts.bin": head + body,
         "chinese-confused-words.tsv": confused_words(entries, pair_counts(words)),
         "chinese-doubled-words.tsv": doubled_words(folder),
-        "traditional-characters.txt": (folder / "traditional-characters.txt").read_bytes(),
         "jieba-LICENSE.txt": (folder / "jieba-LICENSE.txt").read_bytes(),
     }
 
@@ -191,8 +190,6 @@ def outputs() -> dict[str, bytes]:
         "characters-LICENSES.txt": (HERE / "characters" / "LICENSES.txt").read_bytes(),
         **copied,
     }
-
-
 
     terms = [row[0] for path in sorted(HERE.glob("terms/*.tsv")) for row in rows(path)]
     return {**english(HERE / "english", terms), **chinese(HERE / "chinese"), **copied}

@@ -61,7 +61,7 @@ def test_colour_in_a_pipe(
 
 def test_long_lines_are_cut_to_the_terminal(folder: Path) -> None:
     (folder / "a.md").write_text(LONG)
-    _, shown = on_terminal("check", "--select", "SP", "--color", "never")
+    _, shown = on_terminal("check", "--color", "never")
     source, carets = (line for line in shown.splitlines() if line.startswith(("1 | ", "  | ")))
     assert 70 <= width(source) <= 80
     assert carets.index("^") == width(source[: source.index(" 新实验")])

@@ -75,7 +75,10 @@ class Repetitions:
                 yield found
         yield from _latin_phrases(text)
         for match in _CLAUSE_TWICE.finditer(text):
-            yield Repetition(match.start(), match.start() + len(match[0]) - len(match[1]), match.end())
+            reach = len(match[0])
+            times = text.count(match[1], max(0, match.start() - reach), match.end() + reach)
+            if times == 2:  # more make a refrain
+                yield Repetition(match.start(), match.end() - len(match[1]), match.end())
 
     def _judged(self, text: str, start: int, end: int, length: int) -> Repetition | None:
         """The mistake in ``text[start:end]``, where each character equals the one ``length`` before."""

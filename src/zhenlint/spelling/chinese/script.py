@@ -23,4 +23,5 @@ def is_simplified(line: str) -> bool:
 @cache
 def _traditional() -> frozenset[str]:
     """The characters that only Traditional Chinese has."""
-    return frozenset((DATA / "traditional-characters.txt").read_text(encoding="utf-8").strip())
+    characters, _, _ = (DATA / "traditional-only.txt").read_text(encoding="utf-8").partition("\n")
+    return frozenset(characters)
