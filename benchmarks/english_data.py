@@ -59,7 +59,9 @@ class Sample:
 
     def sightings(self, detector: Detector) -> Iterator[Sighting]:
         """The unknown words, but those that the document shows to be names."""
-        found = list(detector.sightings(self.evidence, detector.suspects.suspicious(self.document.prose)))
+        prose = self.document.prose
+        places = detector.places(prose, detector.suspects.suspicious(prose))
+        found = list(detector.sightings(self.evidence, places))
         names = {item.part.text.lower() for item in found if item.is_name}
         return (item for item in found if item.part.text.lower() not in names)
 

@@ -172,7 +172,8 @@ def _sight(sample: Sample, start: int, word: str, wrong: str) -> Sighting | None
     if not any(item.start == start and item.text == wrong for item in words(prose)):
         return None
     evidence = Evidence(prose, sample.document.code_words)
-    return next((item for item in detector().sightings(evidence, {wrong}) if item.start == start), None)
+    found = detector().sightings(evidence, detector().places(prose, {wrong}))
+    return next((item for item in found if item.start == start), None)
 
 
 def mistyped(word: str, rng: random.Random) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import ascii_lowercase
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from zhenlint.spelling.edits import alignment_distance, edit_cost
 from zhenlint.spelling.lexicon import Lexicon
@@ -22,8 +22,12 @@ _OWN_FREQUENCY = 1.5
 """The Zipf frequency that such a word is given."""
 
 
-_FEW_BUCKETS = 40
-"""Up to so many groups of targets read, a few words' worth, rapidfuzz is not worth its import."""
+FEW: Final = 6
+"""Up to so many words rapidfuzz is not worth its import, which takes 12 ms."""
+
+
+_Search = Callable[[str, Mapping[str, int], int], Iterable[tuple[str, int]]]
+"""Finds the targets within a distance of a word."""
 
 
 class Candidate(NamedTuple):
@@ -39,14 +43,15 @@ class Candidate(NamedTuple):
         return 0.55 * self.frequency - 2.4 * self.cost - 0.5 * plural_differs + 0.9 * in_text
 
 
-def candidates(word: str, lexicon: Lexicon) -> tuple[Candidate, ...]:
+def candidates(word: str, lexicon: Lexicon, *, many: bool = True) -> tuple[Candidate, ...]:
     """The targets near a lower-case word of at least four letters.
 
-    Two errors are tried only for longer words, and only where the first letter is the same.
+    Two errors are tried only for longer words, and only where the first letter is the same.  ``many``
+    where more than a :data:`FEW` words are looked up in this process.
     """
     others = lexicon.known_among(_other_first_letter(word))
     found = {near for near in others if lexicon.frequency(near)}
-    found.update(_same_first_letter(word, lexicon))
+    found.update(_same_first_letter(word, lexicon, _near if many else _near_in_python))
     return tuple(
         Candidate(target, edit_cost(word, target), lexicon.frequency(target)) for target in sorted(found)
     )
@@ -71,12 +76,11 @@ def _other_first_letter(word: str) -> Iterator[str]:
             yield letter + word
 
 
-def _same_first_letter(word: str, lexicon: Lexicon) -> Iterator[str]:
+def _same_first_letter(word: str, lexicon: Lexicon, near: _Search) -> Iterator[str]:
     two = len(word) >= _TWO_ERRORS
     for length in range(len(word) - 1 - two, len(word) + 2 + two):
         reordered = len(word) >= _REORDERED and length == len(word)
         limit = 2 if two or reordered else 1
-        near = _near if lexicon.buckets_read > _FEW_BUCKETS else _near_in_python
         for target, distance in near(word, lexicon.bucket(word[0], length), limit):
             if distance == 1 or two or (distance == 2 and sorted(target) == sorted(word)):
                 yield target
@@ -93,7 +97,7 @@ def _near(word: str, targets: Mapping[str, int], limit: int) -> Iterator[tuple[s
 
 
 def _near_in_python(word: str, targets: Mapping[str, int], limit: int) -> Iterator[tuple[str, int]]:
-    """The same without rapidfuzz, whose import takes 12 ms: more than it saves on a note's few words."""
+    """The same without rapidfuzz, for a note's few words."""
     letters = frozenset(word)
     for target in targets:
         # One error changes the set of letters by two at most.

@@ -3,12 +3,15 @@
 A word is suspected if the lexicon does not know it and a likelier word lies near.  Whether it is
 reported is decided by what the document says of it: its uses in prose and code, the words around
 it, where the correction stands.  A word that a document shows to be a name anywhere is a name
-everywhere in it.
+everywhere in it, and a word of the project's own vocabulary is one in each of its documents.
+
+It works in two steps: :meth:`Detector.places` finds the unknown words in a prose view, and
+:meth:`Detector.judge` decides, when the evidence of document and project is known.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -41,7 +44,7 @@ _PATH_PART = lazy_pattern(r"[A-Za-z]{3,}")
 
 
 class Misspelling(NamedTuple):
-    """A word that is probably misspelled: its place in the prose, corrections, how probable it is.
+    """A word that is probably misspelled: where it begins, corrections, how probable it is.
 
     ``suggestions`` begins with the likeliest; they are written like the word.  ``is_plain`` where
     the first of them is as good as certain: the word is very probably wrong, and nothing else fits.
@@ -49,11 +52,29 @@ class Misspelling(NamedTuple):
     """
 
     start: int
-    end: int
+    word: str
     suggestions: tuple[str, ...]
     probability: float
     is_plain: bool = False
     is_listed: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where the word ends."""
+        return self.start + len(self.word)
+
+
+class Place(NamedTuple):
+    """An unknown run of letters where it stands as a word: its offset, and its line on both sides.
+
+    ``hyphenated`` where it is part of an expression with a hyphen.
+    """
+
+    start: int
+    run: str
+    hyphenated: bool
+    before: str
+    after: str
 
 
 class Sighting(NamedTuple):
@@ -83,27 +104,35 @@ class Detector:
 
     def misspellings(self, evidence: Evidence, suspicious: Collection[str]) -> list[Misspelling]:
         """The probable misspellings among the suspicious runs of a document, in order."""
-        sightings = list(self.sightings(evidence, suspicious, POSSIBLE))
-        names = {item.part.text.lower() for item in sightings if item.is_name}
+        return self.judge(evidence, list(self.places(evidence.prose, suspicious)))
+
+    def places(self, prose: str, suspicious: Collection[str]) -> Iterator[Place]:
+        """Where the suspicious runs of a prose view stand as words, in order."""
+        for start, end in _lines_with(prose, suspicious):
+            for word in words(prose, start, end):
+                if word.text in suspicious and not self._is_path(word):
+                    before = prose[max(start, word.start - _REACH) : word.start]
+                    after = prose[word.end : min(end, word.end + _REACH)]
+                    yield Place(word.start, word.text, "-" in word.chunk, before, after)
+
+    def judge(self, evidence: Evidence, places: Iterable[Place]) -> list[Misspelling]:
+        """The probable misspellings among the places of a document, in order."""
+        sightings = list(self.sightings(evidence, places, POSSIBLE))
+        names = names_among(sightings)
         found = [self._misspelling(item) for item in sightings if item.part.text.lower() not in names]
         return [item for item in found if item.probability >= POSSIBLE]
 
-    def sightings(
-        self, evidence: Evidence, suspicious: Collection[str], least: float = 0
-    ) -> Iterator[Sighting]:
-        """What is seen of the suspicious runs of a document where they stand as words, in order.
+    def sightings(self, evidence: Evidence, places: Iterable[Place], least: float = 0) -> Iterator[Sighting]:
+        """What is seen of unknown words at their places, in order.
 
         Words that nothing at their place could make as probable as ``least`` are passed over.
         """
         cases: dict[str, list[Case]] = {}
-        for start, end in _lines_with(evidence.prose, suspicious):
-            for word in words(evidence.prose, start, end):
-                if word.text not in suspicious or self._is_path(word):
-                    continue
-                if word.text not in cases:
-                    cases[word.text] = list(self._cases_of(word.text, evidence, least))
-                for case in cases[word.text]:
-                    yield from self._look(word, case, evidence, (start, end))
+        for place in places:
+            if place.run not in cases:
+                cases[place.run] = list(self._cases_of(place.run, evidence, least))
+            for case in cases[place.run]:
+                yield from self._look(place, case, evidence)
 
     def _cases_of(self, run: str, evidence: Evidence, least: float) -> Iterator[Case]:
         """The suspects of a run that nobody accepts and that may be probable enough."""
@@ -125,30 +154,35 @@ class Detector:
         parts = _PATH_PART.findall(word.chunk)
         return sum(not self._lexicon.knows(part.lower()) for part in parts) > 1
 
-    def _look(self, word: Word, case: Case, evidence: Evidence, line: tuple[int, int]) -> Iterator[Sighting]:
+    def _look(self, place: Place, case: Case, evidence: Evidence) -> Iterator[Sighting]:
         part, certain = case.suspect.part, case.suspect.certain
-        start = word.start + part.offset
-        end = start + len(part.text)
-        before = evidence.prose[max(line[0], start - _REACH) : start]
-        after = evidence.prose[end : min(line[1], end + _REACH)]
+        end = part.offset + len(part.text)
+        before = place.before + place.run[max(0, part.offset - _REACH) : part.offset]
+        after = place.run[end : end + _REACH] + place.after
         around = Surroundings.of((before, part.text, after), self._lexicon)
         if certain and "'" in certain and not around.is_english:
             return
         features = case.features._replace(
-            hyphen="-" in word.chunk,
+            hyphen=place.hyphenated,
             strangers=around.strangers,
             person=part.shape is Shape.CAPITALISED and around.may_be_person,
         )
         named = case.suspect.word in evidence.names or _is_name(part, around)
-        yield Sighting(start, part, case.corrections, features, named, certain is not None, case.is_clear)
+        start, listed = place.start + part.offset, certain is not None
+        yield Sighting(start, part, case.corrections, features, named, listed, case.is_clear)
 
     def _misspelling(self, sighting: Sighting) -> Misspelling:
-        end = sighting.start + len(sighting.part.text)
         likely = probability(sighting.features, self.weights)
         if sighting.is_listed and not sighting.features.in_code:
             likely = max(likely, _LISTED)
         plain = likely >= PLAIN and sighting.is_clear
-        return Misspelling(sighting.start, end, sighting.corrections, likely, plain, sighting.is_listed)
+        word = sighting.part.text
+        return Misspelling(sighting.start, word, sighting.corrections, likely, plain, sighting.is_listed)
+
+
+def names_among(sightings: Iterable[Sighting]) -> frozenset[str]:
+    """The words, lower-case, that a place shows to be names or no English."""
+    return frozenset(item.part.text.lower() for item in sightings if item.is_name)
 
 
 def _is_name(part: Part, around: Surroundings) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from zhenlint.spelling.shapes import pieces
@@ -17,7 +16,6 @@ _PROJECT_USES = 5
 """Uses from which it belongs to the project's, and for each use of a misspelling its correction's."""
 
 
-@dataclass(frozen=True)
 class Evidence:
     """What is known of words beside the lexicon; all words lower-case.
 
@@ -28,12 +26,21 @@ class Evidence:
     letters, where they were counted already.
     """
 
-    prose: str
-    code: frozenset[str] = frozenset()
-    names: frozenset[str] = frozenset()
-    accepts: Callable[[str], bool] = lambda word: False
-    project: Mapping[str, int] | None = None
-    runs: Mapping[str, int] | None = None
+    def __init__(
+        self,
+        prose: str,
+        code: frozenset[str] = frozenset(),
+        names: frozenset[str] = frozenset(),
+        accepts: Callable[[str], bool] = lambda word: False,
+        project: Mapping[str, int] | None = None,
+        runs: Mapping[str, int] | None = None,
+    ) -> None:
+        self.prose = prose
+        self.code = code
+        self.names = names
+        self.accepts = accepts
+        self.project = project
+        self.runs = runs
 
     @cached_property
     def counts(self) -> Mapping[str, int]:

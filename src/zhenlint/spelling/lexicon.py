@@ -89,11 +89,6 @@ class Lexicon:
             self._buckets[key] = self._read_bucket(key)
         return self._buckets[key]
 
-    @property
-    def buckets_read(self) -> int:
-        """How many groups of targets were read so far."""
-        return len(self._buckets)
-
     @cached_property
     def casing(self) -> Mapping[str, str]:
         """Targets with capitals inside, by their lower-case form."""

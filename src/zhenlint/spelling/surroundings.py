@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -39,14 +38,14 @@ _FOREIGN = frozenset(_FUNCTION_WORDS.split())
 """Function words of other languages in Latin letters; two of them in a phrase mark it as foreign."""
 
 
-@dataclass(frozen=True)
 class Surroundings:
     """A line of prose around a word, markup left out: ``before + word + after``."""
 
-    before: str
-    word: str
-    after: str
-    lexicon: Lexicon
+    def __init__(self, before: str, word: str, after: str, lexicon: Lexicon) -> None:
+        self.before = before
+        self.word = word
+        self.after = after
+        self.lexicon = lexicon
 
     @classmethod
     def of(cls, line: tuple[str, str, str], lexicon: Lexicon) -> Surroundings:

@@ -50,6 +50,7 @@ class Suspects:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.of = lru_cache(maxsize=_MEMORY)(self._of)
+        self._near = lru_cache(maxsize=_MEMORY)(self._near_of)
 
     def suspicious(self, prose: str) -> frozenset[str]:
         """The runs of letters of a prose view that hold an unknown word."""
@@ -100,15 +101,18 @@ class Suspects:
 
     def _candidates(self, part: Part) -> tuple[Candidate, ...]:
         """The candidates; a name with capitals inside can only be another such name, none it begins with."""
-        from zhenlint.spelling.candidates import candidates
-
         word = part.text.lower()
-        near = candidates(word, self.lexicon)
+        near = self._near(word)
         if part.shape is Shape.MIXED:
             return tuple(
                 item for item in near if item.word in self.lexicon.casing and not word.startswith(item.word)
             )
         return near
+
+    def _near_of(self, word: str) -> tuple[Candidate, ...]:
+        from zhenlint.spelling.candidates import FEW, candidates
+
+        return candidates(word, self.lexicon, many=self._near.cache_info().misses > FEW)
 
 
 @cache

@@ -14,8 +14,11 @@ spellings are both right. What remains is weighed: the errors that it would take
 word is, whether that word stands elsewhere in the document. Likely misspellings are errors, less
 certain ones hints.
 
-Words that you use and the dictionary lacks belong into `words` of the configuration; their plurals are
-then right as well.
+A word that the documents of one run use again and again is part of the project's vocabulary, and so is one
+that any of them shows to be a name.
+
+Words that you use and the dictionary lacks belong into a file that `dictionaries` of the configuration names;
+their plurals are then right as well.
 
 ## Why
 
@@ -57,7 +60,9 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 在昵称列表或其他语言的短语里的。英式、美式拼写都算对。剩下的再掂量：要几处、哪种错误才会写成这样，另一个词有多
 常见，它是否也出现在文档里。很可能是错的报为错误，不太肯定的只作提示。
 
-词典里没有而你常用的词，请写进配置的 `words`；它们的复数也就一并算对。
+同一次运行的各个文档里反复使用的词，算项目自己的词；任何一个文档表明是名称的词也是。
+
+词典里没有而你常用的词，请写进配置里 `dictionaries` 所指的文件；它们的复数也就一并算对。
 
 ## 为什么
 
@@ -80,20 +85,21 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
-from zhenlint.rules import Context, rule
+from zhenlint.project import Project
+from zhenlint.rules import Context, project_rule
 from zhenlint.rules.english.latin_runs import latin_runs
 from zhenlint.settings import Settings
 
 if TYPE_CHECKING:
-    from zhenlint.spelling.english import Misspelling
+    from zhenlint.spelling.english import Misspelling, Place
     from zhenlint.spelling.evidence import Evidence
 
 _WORD = lazy_pattern(r"[A-Za-z]{2,}")
@@ -143,30 +149,115 @@ _MESSAGES = {
 }
 
 
-@rule(
+class Words(NamedTuple):
+    """What a document says of its unknown words.
+
+    ``places`` are those words where they stand, ``lines`` the line of each.  ``counts`` are the uses of
+    all words that bear upon them, ``code`` those of them in code and URLs, ``names`` words shown to be
+    names.  ``unknown`` counts the unknown words.  ``prose_lines`` and ``code_lines`` tell on which lines
+    the likeliest corrections stand.
+    """
+
+    places: Sequence[Place]
+    lines: Sequence[int]
+    counts: Mapping[str, int]
+    code: frozenset[str]
+    names: frozenset[str]
+    unknown: Mapping[str, int]
+    prose_lines: Mapping[str, Sequence[int]]
+    code_lines: Mapping[str, Sequence[int]]
+
+
+class Vocabulary(NamedTuple):
+    """What all documents say of unknown words: how often they use them, and which they show to be names."""
+
+    counts: Mapping[str, int]
+    names: frozenset[str]
+
+
+def gather(document: Document, context: Context) -> Words | None:
+    """What a document says of its unknown words; None if it has none."""
+    from zhenlint.spelling.suspects import suspects
+
+    suspicious = suspects().suspicious_among(latin_runs(document))
+    return _gather(document, suspicious, context.settings) if suspicious else None
+
+
+def _gather(document: Document, suspicious: frozenset[str], settings: Settings) -> Words | None:
+    from zhenlint.spelling.english import POSSIBLE, detector, names_among
+
+    evidence = gather_evidence(document, settings)
+    places = list(detector().places(document.prose, suspicious))
+    if not places:
+        return None
+    sightings = list(detector().sightings(evidence, places, POSSIBLE))
+    corrections = {item.corrections[0].lower() for item in sightings}
+    typed, near = _bearing_upon(places, evidence)
+    return Words(
+        places,
+        [document.source.position(place.start).line for place in places],
+        {word: evidence.counts[word] for word in typed | near if word in evidence.counts},
+        evidence.code & (typed | near),
+        evidence.names & typed | names_among(sightings),
+        {word: evidence.counts.get(word, 1) for word in typed},
+        _lines_of(corrections, document.prose, document),
+        _lines_of(corrections, document.text, document),
+    )
+
+
+def _bearing_upon(places: Iterable[Place], evidence: Evidence) -> tuple[set[str], set[str]]:
+    """The unknown words, and those that may be meant: candidates and words that are used again and again."""
+    from zhenlint.spelling.suspects import suspects
+
+    typed: set[str] = set()
+    near: set[str] = set()
+    for run in {place.run for place in places}:
+        for suspect in suspects().of(run):
+            typed.add(suspect.word)
+            near.update(candidate.word for candidate in suspect.candidates)
+            near.update(evidence.own_words(suspect.word[0]))
+    return typed, near
+
+
+def _lines_of(wanted: Set[str], text: str, document: Document) -> Mapping[str, Sequence[int]]:
+    """The lines on which some lower-case words stand in a text."""
+    lines: dict[str, list[int]] = {}
+    if wanted:
+        for match in _WORD.finditer(text):
+            word = match[0].lower()
+            if word in wanted:
+                lines.setdefault(word, []).append(document.source.position(match.start()).line)
+    return lines
+
+
+def _vocabulary(project: Project) -> Vocabulary:
+    counts: Counter[str] = Counter()
+    names: set[str] = set()
+    for words in project.facts("EN001"):
+        counts.update(words.unknown)
+        names.update(words.names)
+    return Vocabulary(counts, frozenset(names))
+
+
+@project_rule(
     "EN001",
+    gather=gather,
     name="misspelled-word",
     severity=Severity.ERROR,
     fix=Applicability.UNSAFE,
     messages=_MESSAGES,
 )
-def check(document: Document, context: Context) -> Iterator[Diagnostic]:
+def judge(words: Words, project: Project, context: Context) -> Iterator[Diagnostic]:
     """Report probable misspellings; the less certain ones as hints, and only plain ones with a fix."""
-    from zhenlint.spelling.suspects import suspects
-
-    suspicious = suspects().suspicious_among(latin_runs(document))
-    if suspicious:
-        yield from _report(document, suspicious, context)
-
-
-def _report(document: Document, suspicious: frozenset[str], context: Context) -> Iterator[Diagnostic]:
     from zhenlint.spelling.english import LIKELY, detector
+    from zhenlint.spelling.evidence import Evidence
 
-    evidence = gather_evidence(document, context.settings)
-    reasons = _Reasons(document, evidence)
-    for found in detector().misspellings(evidence, suspicious):
+    vocabulary = project.shared(_vocabulary)
+    accepts = accepted_words(context.settings)
+    evidence = Evidence("", words.code, vocabulary.names, accepts, vocabulary.counts, words.counts)
+    for found in detector().judge(evidence, words.places):
         suggestion = found.suggestions[0]
-        message, number = reasons.of(found)
+        message, number = _reason(found, words, vocabulary)
         yield context.report(
             found.start,
             found.end,
@@ -174,53 +265,37 @@ def _report(document: Document, suspicious: frozenset[str], context: Context) ->
             edits=(Edit(found.start, found.end, suggestion),) if found.is_plain else (),
             suggestions=found.suggestions,
             severity=None if found.probability >= LIKELY else Severity.HINT,
-            word=document.prose[found.start : found.end],
+            word=found.word,
             suggestion=suggestion,
             number=number,
         )
 
 
-class _Reasons:
-    """Says how a correction differs and where it stands; the places of words are gathered on first use."""
+def _reason(found: Misspelling, words: Words, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The message that says how a correction differs and where it stands, and the number it names."""
+    correction = found.suggestions[0]
+    if "'" in correction:
+        return "apostrophe", ""
+    where, number = _where(correction.lower(), found.start, words, vocabulary)
+    if found.is_listed and where in ("nowhere", "project"):
+        return "listed", ""
+    return f"{_how(found.word.lower(), correction.lower())}-{where}", number
 
-    def __init__(self, document: Document, evidence: Evidence) -> None:
-        self._document = document
-        self._evidence = evidence
 
-    def of(self, found: Misspelling) -> tuple[str, str]:
-        """The message that fits, and the number it names."""
-        word, correction = self._document.prose[found.start : found.end], found.suggestions[0]
-        if "'" in correction:
-            return "apostrophe", ""
-        where, number = self._where(correction.lower(), found.start)
-        if found.is_listed and where in ("nowhere", "project"):
-            return "listed", ""
-        return f"{_how(word.lower(), correction.lower())}-{where}", number
+def _where(correction: str, start: int, words: Words, vocabulary: Vocabulary) -> tuple[str, str]:
+    """The nearest line in prose, else in code or a link, else whether the project knows the correction."""
+    place = bisect_right(words.places, start, key=lambda item: item.start) - 1
+    line = words.lines[place]
+    if correction in words.prose_lines:
+        nearest = _nearest(words.prose_lines[correction], line)
+        return _lines_away(nearest - line) or ("far", str(nearest))
+    if correction in words.code_lines:
+        return "code", str(_nearest(words.code_lines[correction], line))
+    return "project" if correction in vocabulary.counts else "nowhere", ""
 
-    def _where(self, correction: str, start: int) -> tuple[str, str]:
-        """The nearest place in prose, else in code or a link, else whether the project knows it."""
-        line = self._document.source.position(start).line
-        if correction in self._prose:
-            nearest = self._nearest(self._prose[correction], start)
-            return _lines_away(nearest - line) or ("far", str(nearest))
-        if correction in self._code:
-            return "code", str(self._nearest(self._code[correction], start))
-        in_project = self._evidence.project and correction in self._evidence.project
-        return "project" if in_project else "nowhere", ""
 
-    def _nearest(self, places: list[int], start: int) -> int:
-        """The line of the place nearest to an offset."""
-        at = bisect_left(places, start)
-        nearest = min(places[max(0, at - 1) : at + 1], key=lambda place: abs(place - start))
-        return self._document.source.position(nearest).line
-
-    @cached_property
-    def _prose(self) -> Mapping[str, list[int]]:
-        return _places(self._document.prose)
-
-    @cached_property
-    def _code(self) -> Mapping[str, list[int]]:
-        return _places(self._document.text)
+def _nearest(lines: Sequence[int], line: int) -> int:
+    return min(lines, key=lambda other: abs(other - line))
 
 
 def _lines_away(lines: int) -> tuple[str, str] | None:
@@ -241,14 +316,6 @@ def _how(word: str, correction: str) -> str:
     if distance == 1:
         return "swap" if sorted(word) == sorted(correction) else "one"
     return "two" if distance == 2 else "more"
-
-
-def _places(text: str) -> Mapping[str, list[int]]:
-    """Where each Latin word of a text begins, by its lower-case form."""
-    places: dict[str, list[int]] = {}
-    for match in _WORD.finditer(text):
-        places.setdefault(match[0].lower(), []).append(match.start())
-    return places
 
 
 def gather_evidence(document: Document, settings: Settings) -> Evidence:
