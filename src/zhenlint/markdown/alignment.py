@@ -1,24 +1,20 @@
 """Where the content of a block lies in the source.
 
 Containers (quotes, list items, indents) only take a *prefix* off a line and the block rules only
-trim its *end*, so every line of a block's content is its source line **aligned right**.  Table rows
-are cut at unescaped pipes, then each cell is aligned right in its cut.  What does not align is
-given up (None), never guessed.
+trim its *end*, so every line of a block's content is its source line **aligned right**.  What does not
+align is given up (None), never guessed.  Our own rules note the place of a content of one line, such
+as a table's cell.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
-from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.source import Source
-
-_ROW_PREFIX = lazy_pattern(rf"[ \t>]*[{re.escape(MD_TRIM_CHARS)}]*")
 
 
 class Run(NamedTuple):
@@ -30,6 +26,17 @@ class Run(NamedTuple):
     at: int
     start: int
     pipe: bool = False
+
+
+class Place(NamedTuple):
+    """Where a content of one line lies, noted by the rule that found it as ``meta["place"]``.
+
+    ``before_end`` is the distance of its first character from the line's end.  ``piped`` is a
+    table's cell as written, if there are escaped pipes in it, which have lost their backslashes.
+    """
+
+    before_end: int
+    piped: str = ""
 
 
 class Alignment:
@@ -113,55 +120,17 @@ def align_block(
     return Alignment(runs)
 
 
-def align_row(cells: Sequence[str], source: Source, line: int, *, head: bool) -> list[Alignment | None]:
-    """Align the cells of one table row (0-based ``line``); None for a cell empty or not found.
-
-    With a leading pipe the first cut is only the containers.  A head row then has one cut more
-    than columns.  A body row's containers are only quotes and blanks, and no first cell can begin
-    with ``>`` (that would have ended the table).
-    """
-    base, end = source.line_span(line + 1)
-    raw = source.text[base:end].replace("\0", "\ufffd").rstrip(MD_TRIM_CHARS)
-    cuts = _cuts(raw)
-    piped = len(cuts) > len(cells) if head else bool(_ROW_PREFIX.fullmatch(raw, 0, cuts[0][1]))
-    if piped:
-        del cuts[0]
-    found = [_align_cell(text, raw, cut, base) for text, cut in zip(cells, cuts, strict=False)]
-    return found + [None] * (len(cells) - len(found))
-
-
-def _cuts(raw: str) -> list[tuple[int, int]]:
-    """A row cut at its unescaped pipes; an empty last cut is the trailing pipe's."""
-    cuts = []
-    start = 0
-    for at, char in enumerate(raw):
-        if char == "|" and raw[at - 1 : at] != "\\":
-            cuts.append((start, at))
-            start = at + 1
-    if start < len(raw):
-        cuts.append((start, len(raw)))
-    return cuts or [(0, len(raw))]
-
-
-def _align_cell(content: str, raw: str, cut: tuple[int, int], base: int) -> Alignment | None:
-    """Align one cell right in its cut, walking back over its escaped pipes."""
-    if not content:
-        return None
-    position = cut[0] + len(raw[cut[0] : cut[1]].rstrip(MD_TRIM_CHARS))
+def align_place(place: Place, line_end: int) -> Alignment:
+    """Align a content whose place is known, given where its line ends in the source."""
+    start = line_end - place.before_end
+    if not place.piped:
+        return Alignment([Run(0, start)])
     runs: list[Run] = []
-    at = len(content)
-    while at:
-        pipe = content.rfind("|", 0, at)
-        size = at - pipe - 1
-        if position - size < cut[0] or raw[position - size : position] != content[pipe + 1 : at]:
-            return None
-        position, at = position - size, at - size
-        if size:
-            runs.append(Run(at, base + position))
-        if pipe >= 0:
-            if raw[position - 2 : position] != "\\|" or position - 2 < cut[0]:
-                return None
-            position, at = position - 2, at - 1
-            runs.append(Run(at, base + position, pipe=True))
-    runs.reverse()
-    return Alignment(runs)
+    at = 0
+    for part in place.piped.split("\\|"):
+        if part:
+            runs.append(Run(at, start))
+        at, start = at + len(part), start + len(part)
+        runs.append(Run(at, start, pipe=True))
+        at, start = at + 1, start + 2
+    return Alignment(runs[:-1])

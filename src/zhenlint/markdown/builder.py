@@ -14,7 +14,14 @@ from markdown_it.utils import EnvType
 from zhenlint.characters import ANY_HAN
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
-from zhenlint.markdown.alignment import Alignment, align_block, align_row, trim_atx_heading, trim_block
+from zhenlint.markdown.alignment import (
+    Alignment,
+    Place,
+    align_block,
+    align_place,
+    trim_atx_heading,
+    trim_block,
+)
 from zhenlint.markdown.parser import Flavour, parser
 from zhenlint.markdown.pieces import Construct, Kind, Piece, Walker
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
@@ -134,24 +141,16 @@ class _Builder:
             self._add("definition", *self._lines(reference["map"]), reference["href"])
 
     def _walk_blocks(self, tokens: list[Token]) -> None:
-        row: list[Token] | None = None
-        head = False
         for index, token in enumerate(tokens):
-            if token.type == "tr_open":
-                row, head = [], tokens[index - 1].type == "thead_open"
-            elif token.type == "tr_close":
-                self._add_row(row or [], head)
-                row = None
-            elif token.type == "inline" and token.map:
-                if row is not None:
-                    row.append(token)
-                elif token.content:
+            kind = token.type
+            if kind == "inline":
+                if token.content and token.map:
                     self._add_inline(token, tokens[index - 1])
-            elif token.type in _LEAF_BLOCKS and token.map:
-                self._add(_LEAF_BLOCKS[token.type], *self._lines(token.map))
-            elif token.type == "html_block":
+            elif kind in _LEAF_BLOCKS and token.map:
+                self._add(_LEAF_BLOCKS[kind], *self._lines(token.map))
+            elif kind == "html_block":
                 self._add_html(token)
-            elif token.type == "footnote_reference_open" and token.map:
+            elif kind == "footnote_reference_open" and token.map:
                 self._add_footnote(token.map, token.meta["label"])
 
     def _lines(self, lines: list[int]) -> tuple[int, int]:
@@ -166,34 +165,31 @@ class _Builder:
 
     def _add_inline(self, token: Token, parent: Token) -> None:
         first, last = token.map or (0, 0)
-        kind, level = "paragraph", 0
-        trim: Callable[[str], str] = trim_block
+        kind, level = "table_cell" if token.tag == "td" else "paragraph", 0
         if parent.type == "heading_open":
             kind, level = "heading", int(parent.tag[1])
-            trim = trim_atx_heading if parent.markup[0] == "#" else trim_block
-        elif parent.type == "dt_open":  # the definition list rule gives its terms empty ranges
-            last, trim = first + 1, str.rstrip
-        self._add_block(kind, level, token, align_block(token.content, self.source, first, last, trim))
-
-    def _add_row(self, cells: list[Token], head: bool) -> None:
-        if not cells or not cells[0].map:
-            return
-        contents = [cell.content for cell in cells]
-        alignments = align_row(contents, self.source, cells[0].map[0], head=head)
-        for cell, alignment in zip(cells, alignments, strict=True):
-            if cell.content:
-                self._add_block("table_cell", 0, cell, alignment)
-
-    def _add_block(self, kind: str, level: int, token: Token, alignment: Alignment | None) -> None:
+        place: Place | None = token.meta.get("place")
+        if place:
+            alignment: Alignment | None = align_place(place, self.source.line_span(first + 1)[1])
+        else:
+            trim: Callable[[str], str] = trim_block
+            if level and parent.markup:
+                trim = trim_atx_heading
+            elif parent.type == "dt_open":  # the definition list rule gives its terms empty ranges
+                last, trim = first + 1, str.rstrip
+            alignment = align_block(token.content, self.source, first, last, trim)
         if alignment is None:
-            self._add("lost", *self._lines(token.map or [0, 0]))
-            return
-        children = token.children or []
-        runs = alignment.runs
+            self._add("lost", *self._lines([first, last]))
+        else:
+            self._add_block(kind, level, token, alignment)
+
+    def _add_block(self, kind: str, level: int, token: Token, alignment: Alignment) -> None:
+        children, runs = token.children or [], alignment.runs
         if len(children) == 1 and children[0].type == "text" and len(runs) == 1 and not runs[0].pipe:
             # Plain text on one line, as half of all blocks are: no need to walk (0.95 × the time).
-            end = runs[0].start + len(token.content)
-            self._add_pieces(kind, level, [Piece(Kind.TEXT, token.content, runs[0].start, end)])
+            start = runs[0].start
+            piece = Piece(Kind.TEXT, token.content, start, start + len(token.content))
+            self.blocks.append(Block(kind, level, start, piece.end, (piece,)))
             return
         walker = Walker(alignment, self.constructs, self.env)
         walker.walk(children)

@@ -11,13 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
 from markdown_it.rules_inline import StateInline, text
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
+
+from zhenlint.markdown.light_token import LightToken
 
 
 class SpanStateInline(StateInline):
@@ -36,8 +38,29 @@ class SpanStateInline(StateInline):
         self._pending_buffer.append(text)
 
     def pushPending(self) -> Token:
-        token = super().pushPending()
+        token = LightToken("text", "", 0, self.pending)
+        token.level = self.pendingLevel
         token.meta["span"] = (self.pending_start, self.pending_start + len(token.content))
+        self.tokens.append(token)
+        self._pending = ""
+        return token
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        if self._pending_buffer or self._pending:
+            self.pushPending()
+        token = LightToken(ttype, tag, nesting)
+        meta = None
+        if nesting < 0:
+            self.level -= 1
+            self.delimiters = self._prev_delimiters.pop()
+        token.level = self.pendingLevel = self.level
+        if nesting > 0:
+            self.pendingLevel = self.level = self.level + 1
+            self._prev_delimiters.append(self.delimiters)
+            self.delimiters = []
+            meta = {"delimiters": self.delimiters}
+        self.tokens.append(token)
+        self.tokens_meta.append(meta)
         return token
 
 
@@ -92,12 +115,15 @@ class SpanParserInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         if src and not self._find(src):
-            tokens.append(Token("text", "", 0, content=src, meta={"span": (0, len(src))}))
+            token = LightToken("text", "", 0, src)
+            token.meta["span"] = (0, len(src))
+            tokens.append(token)
             return tokens
         state = SpanStateInline(src, md, env, tokens)
         self.tokenize(state)
-        for rule in self.ruler2.getRules(""):
-            rule(state)
+        if state.delimiters or any(state.tokens_meta):  # else there is nothing to pair
+            for rule in self.ruler2.getRules(""):
+                rule(state)
         return state.tokens
 
     def tokenize(self, state: StateInline) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
+
+from zhenlint.markdown.delimiters import push_delimiters
 
 _MARKER = ord("=")
 
@@ -18,16 +19,7 @@ def highlight_plugin(markdown: MarkdownIt) -> None:
 def _tokenize(state: StateInline, silent: bool) -> bool:
     if silent or state.src[state.pos] != "=":
         return False
-    scanned = state.scanDelims(state.pos, True)
-    if scanned.length != 2:  # a longer run is a rule or an operator
-        return False
-    token = state.push("text", "", 0)
-    token.content = "=="
-    state.delimiters.append(
-        Delimiter(_MARKER, 0, len(state.tokens) - 1, -1, scanned.can_open, scanned.can_close)
-    )
-    state.pos += 2
-    return True
+    return push_delimiters(state, "=", 2)  # a longer run is a rule or an operator
 
 
 def _pair(state: StateInline) -> None:

@@ -23,12 +23,13 @@ _BRACKET = lazy_pattern(r"\\([(\[])((?:(?!\\[()\[\]])[\s\S])+?)\\([)\]])")
 _HAN_OUTSIDE_TEXT = lazy_pattern(
     r"\\(?:text|mbox|textbf|mathrm|operatorname)\s*\{[^{}]*\}|([\u4e00-\u9fff，。；：！？])"
 )
-_BLOCK_OPENINGS = (
-    (re.compile(r"\$\$(?!.*\$\$)"), r"(?:.*[^\\])?\$\$\s*(?:\([^()]*\)\s*)?$"),
-    (re.compile(r"\\\[(?!.*\\\])"), r".*\\\]\s*$"),
-    (re.compile(r"\\begin\{([A-Za-z]+\*?)\}(?!.*\\end\{\1\})"), r".*\\end\{%s\}\s*$"),
-)
-_BLOCK_START = lazy_pattern(r"\$\$|\\\[|\\begin\{")
+_BLOCKS = {
+    "$$": (lazy_pattern(r"\$\$(?!.*\$\$)"), r"(?:.*[^\\])?\$\$\s*(?:\([^()]*\)\s*)?$"),
+    "\\[": (lazy_pattern(r"\\\[(?!.*\\\])"), r".*\\\]\s*$"),
+    "\\b": (lazy_pattern(r"\\begin\{([A-Za-z]+\*?)\}(?!.*\\end\{\1\})"), r".*\\end\{%s\}\s*$"),
+}
+"""First two characters of a block's first line → its opening, the pattern of its closing."""
+
 _ONE_LINE = lazy_pattern(
     r"\$\$(?:\\.|[^\\$])+\$\$\s*(?:\([^()]*\)\s*)?$"
     r"|\\\[(?:(?!\\\]).)+\\\]\s*$"
@@ -100,15 +101,16 @@ def _push(state: StateInline, silent: bool, match: re.Match[str]) -> bool:
 
 def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     r"""A block from a line that begins with ``$$``, ``\[`` or ``\begin{…}`` to one that closes it."""
-    if not match_opening(state, start_line, "$\\", _BLOCK_START):
+    start = state.bMarks[start_line] + state.tShift[start_line]
+    patterns = _BLOCKS.get(state.src[start : start + 2])
+    if patterns is None:
         return False
     if match_opening(state, start_line, "$\\", _ONE_LINE):
         push_block(state, "math_block", start_line, start_line, silent)
         return True
-    for opening, closing in _BLOCK_OPENINGS:
-        match = match_opening(state, start_line, "$\\", opening)
-        if match:
-            pattern = closing % re.escape(match[1]) if match.lastindex else closing
-            last_line = find_closing(state, start_line + 1, end_line, re.compile(pattern), pattern)
-            return push_closed(state, "math_block", start_line, last_line, silent)
-    return False
+    match = match_opening(state, start_line, "$\\", patterns[0])
+    if match is None:
+        return False
+    closing = patterns[1] % re.escape(match[1]) if match.lastindex else patterns[1]
+    last_line = find_closing(state, start_line + 1, end_line, re.compile(closing), closing)
+    return push_closed(state, "math_block", start_line, last_line, silent)
