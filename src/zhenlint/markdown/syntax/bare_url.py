@@ -13,10 +13,12 @@ _ASCII = r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%|]"
 _HAN_SEGMENT = r"(?<=[/=_\-#])[\u3400-\u9fff]+"
 
 URL = lazy_pattern(
-    rf"(?:[A-Za-z][A-Za-z0-9+.\-]*://|www\.(?=[A-Za-z0-9])|mailto:(?=\S))(?:{_ASCII}|{_HAN_SEGMENT})+"
+    rf"(?:[A-Za-z][A-Za-z0-9+.\-]{{0,31}}://|www\.(?=[A-Za-z0-9])|mailto:(?=\S))(?:{_ASCII}|{_HAN_SEGMENT})+"
 )
 EMAIL = lazy_pattern(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
+_ENTITY = lazy_pattern(r"&[A-Za-z0-9]+;\Z")
+_LONGEST_ENTITY = 40
 _TRAILING = ".,:;!?'*_~|"
 
 
@@ -34,12 +36,19 @@ def find_bare_urls(text: str, start: int = 0) -> list[tuple[int, int]]:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """Where a URL ends: before trailing punctuation and unbalanced closing brackets (GFM)."""
+    """Where a URL ends: before trailing punctuation, an entity and unbalanced closing brackets (GFM)."""
+    surplus = {
+        closing: text.count(closing, start, end) - text.count(opening, start, end)
+        for opening, closing in ("()", "[]")
+    }
     while end > start:
         last = text[end - 1]
-        if last in _TRAILING or (
-            last in ")]" and text.count(last, start, end) > text.count("(["[")]".index(last)], start, end)
-        ):
+        if last == ";" and (entity := _ENTITY.search(text, max(start, end - _LONGEST_ENTITY), end)):
+            end = entity.start()
+        elif last in _TRAILING:
+            end -= 1
+        elif surplus.get(last, 0) > 0:
+            surplus[last] -= 1
             end -= 1
         else:
             break
