@@ -90,6 +90,7 @@ _NO_HEADING = lazy_pattern(
 """Behind one ``#``: a shebang, the number of an issue, a colour, code of several languages."""
 
 _LINES = lazy_pattern(r"[^\r\n]+")
+_LINE_END = lazy_pattern(r"[\r\n]")
 _LISTS = ("bullet_list", "ordered_list", "list_item")
 _RESHAPED = ("heading", *_LISTS, "paragraph", "inline", "softbreak", "hardbreak")
 
@@ -155,7 +156,7 @@ def _headings(document: Document, block: Block, context: Context) -> Iterator[Di
 
 def _alone(document: Document, block: Block) -> bool:
     """Whether a paragraph is a single line."""
-    return len(_LINES.findall(document.text, block.start, block.end)) == 1
+    return not _LINE_END.search(document.text, block.start, block.end)
 
 
 def _tags(line: str) -> int:

@@ -77,6 +77,7 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
+from zhenlint.rules.line import line_around
 from zhenlint.rules.punctuation.mentioned_marks import speaks_of_marks
 
 _ANY = lazy_pattern("[０-ｚ](?<![：-＠])")
@@ -112,7 +113,6 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
 def _is_meant(document: Document, match: re.Match[str]) -> bool:
     """Whether the full width is the subject, the custom of Japanese, or part of an emoticon."""
     prose, (start, end) = document.prose, match.span()
-    line_end = prose.find("\n", end)
-    line = prose[prose.rfind("\n", 0, start) + 1 : line_end if line_end >= 0 else len(prose)]
+    foreign = _FOREIGN.search(prose, *line_around(prose, start, end))
     near = prose[max(0, start - _FACE_REACH) : start] + prose[end : end + _FACE_REACH]
-    return bool(_FOREIGN.search(line) or _FACE.search(near) or speaks_of_marks(document, start))
+    return bool(foreign or _FACE.search(near) or speaks_of_marks(document, start))

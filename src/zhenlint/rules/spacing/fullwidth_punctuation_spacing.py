@@ -86,12 +86,12 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK
 from zhenlint.rules import Context, rule
+from zhenlint.rules.line import line_around
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before
 
 _GAP = lazy_pattern(rf" (?:(?<=[{FULLWIDTH}] ) ?|(?<!  ) ?(?=[{FULLWIDTH}]))(?! )")
 _KEPT_PAIRS = frozenset(("》《", "】【", "」「", "』『", "（）", "《》", "「」", "『』", "【】"))
 _HALFWIDTH = ",.:;!?"
-_LINE = lazy_pattern(rf"[^\r\n{BLOCK}]*")
 _WORD = lazy_pattern(rf"[{LETTER}]{{2,}}")
 _SENTENCE = 6
 """Words that make a line without Han an English sentence."""
@@ -124,6 +124,5 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
 
 def _in_english(prose: str, start: int, end: int) -> bool:
     """Whether the line, inside one block, is an English sentence; its marks are not ours."""
-    begin = max(prose.rfind("\n", 0, start), prose.rfind(BLOCK, 0, start)) + 1
-    line = prose[begin : _LINE.match(prose, end).end()]  # type: ignore[union-attr]  # it matches the empty text
+    line = prose[slice(*line_around(prose, start, end, "\r\n" + BLOCK))]
     return not ANY_HAN.search(line) and len(_WORD.findall(line)) >= _SENTENCE

@@ -92,6 +92,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ALL, BLOCK
 from zhenlint.rules import Context, rule
+from zhenlint.rules.line import line_around
 
 _GAP = lazy_pattern(rf" (?<={OTHER_LETTER} ) ?(?={OTHER_LETTER})")
 _BETWEEN_HAN = lazy_pattern(rf"(?<={OTHER_LETTER}) +(?={OTHER_LETTER})")
@@ -216,9 +217,7 @@ def _in_sentence(document: Document, start: int, end: int) -> bool:
         return False
     if any(link.inner_start <= start < link.inner_end for link in document.links):
         return False
-    begin = max(prose.rfind("\n", 0, start), prose.rfind(BLOCK, 0, start)) + 1
-    stop = min(at for at in (prose.find("\n", end), prose.find(BLOCK, end), len(prose)) if at >= 0)
-    return bool(_SENTENCE.search(prose, begin, stop))
+    return bool(_SENTENCE.search(prose, *line_around(prose, start, end, "\n" + BLOCK)))
 
 
 def _side_by_side(prose: str, start: int, before: str, after: str) -> bool:

@@ -71,6 +71,8 @@ def line_end(view: str, at: int) -> int:
 
 def _closer(view: str, start: int, end: int, closers: str) -> int | None:
     """The first bracket of ``closers`` that nothing in ``view[start:end]`` opens."""
+    if all(view.find(closer, start, end) < 0 for closer in closers):
+        return None
     depths = {True: 0, False: 0}
     for match in islice(_BRACKET.finditer(view, start, end), _MOST_BRACKETS):
         bracket = match[0]
