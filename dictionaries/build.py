@@ -22,6 +22,10 @@ import marisa_trie
 from zhenlint.terms import indexed
 
 HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE.parent))
+
+from dictionaries.chinese_ngrams import data_files  # noqa: E402  (found when this runs as a script, too)
+
 DATA = HERE.parent / "src" / "zhenlint" / "data"
 
 COPIED = ("characters/*.tsv", "spacing/*.txt", "scripts/usual-pairs.tsv")
@@ -184,15 +188,14 @@ def outputs() -> dict[str, bytes]:
     names = [line.partition("\t")[0] for line in terms]
     return {
         **english(HERE / "english", names),
+        **chinese(HERE / "chinese"),
+        **data_files(HERE / "chinese"),
         "terms.tsv": lines(map(indexed, terms)),
         "simplified-only.txt": forms(HERE / "scripts" / "simplified-only.tsv"),
         "traditional-only.txt": forms(HERE / "scripts" / "traditional-only.tsv"),
         "characters-LICENSES.txt": (HERE / "characters" / "LICENSES.txt").read_bytes(),
         **copied,
     }
-
-    terms = [row[0] for path in sorted(HERE.glob("terms/*.tsv")) for row in rows(path)]
-    return {**english(HERE / "english", terms), **chinese(HERE / "chinese"), **copied}
 
 
 def main(arguments: list[str]) -> int:

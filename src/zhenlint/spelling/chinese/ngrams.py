@@ -1,0 +1,78 @@
+"""How often sequences of one to four symbols were counted in Chinese documentation.
+
+A symbol is a Han character or stands for a class: see :func:`symbol`.  The data are mapped:
+
+- ``chinese-ngrams.marisa``: the n-grams, numbered by the trie.
+- ``chinese-ngram-levels.bin``: by that number a byte, the level of the count; three levels double it.
+
+n-grams counted seldom (less than 4, 6 and 12 times for two, three and four symbols) are not there.
+"""
+
+from __future__ import annotations
+
+import math
+import mmap
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from zhenlint.spelling.lexicon import DATA
+
+if TYPE_CHECKING:
+    import marisa_trie
+
+LONGEST: Final = 4
+"""Symbols of the longest n-grams."""
+
+LINE_END: Final = "\n"
+OTHER: Final = "A"
+"""A run of anything that is neither Han nor a punctuation mark: words, numbers, code."""
+
+_CLASSES: Final = {
+    **dict.fromkeys("。！？；!?;…", "。"),
+    **dict.fromkeys("，、：,:", "，"),
+    **dict.fromkeys("“”‘’\"'（）()【】[]《》<>「」『』—~～·*|", "“"),
+    **dict.fromkeys("\n\r", LINE_END),
+}
+
+
+def symbol(character: str) -> str:
+    """The symbol of a character: Han are their own, others stand for their class.
+
+    A stop ``。``, a comma or colon ``，``, brackets, quotation marks and dashes ``“``, a line end, and
+    everything else ``A``, of which several in a row are one.
+    """
+    return character if "\u4e00" <= character <= "\u9fff" else _CLASSES.get(character, OTHER)
+
+
+LOGS: Final = tuple((level - 1) * math.log(2) / 3 if level else -math.inf for level in range(64))
+"""The natural logarithm of the count by its level; level 0 is no count."""
+
+
+class NGrams:
+    """The counts of one folder."""
+
+    def __init__(self, folder: Path = DATA) -> None:
+        from marisa_trie import Trie
+
+        self.trie: marisa_trie.Trie = Trie().mmap(str(folder / "chinese-ngrams.marisa"))
+        with (folder / "chinese-ngram-levels.bin").open("rb") as file:
+            self._levels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+
+    def level(self, gram: str) -> int:
+        """The level of an n-gram's count, 0 where it was counted too seldom."""
+        number = self.trie.get(gram)
+        return 0 if number is None else self._levels[number]
+
+    def levels_from(self, symbols: str) -> list[int]:
+        """The levels of the n-grams that a text of at most four symbols begins with, the shortest first."""
+        found = [0] * len(symbols)
+        for gram, number in self.trie.iter_prefixes_with_ids(symbols):
+            found[len(gram) - 1] = self._levels[number]
+        return found
+
+
+@cache
+def ngrams() -> NGrams:
+    """The counts that come with the package."""
+    return NGrams()
