@@ -1,0 +1,83 @@
+"""Slips, one character for another: those that were seen, and made ones for the training of the score."""
+
+from __future__ import annotations
+
+import json
+import math
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from benchmarks.chinese_data import is_training
+from zhenlint.spelling.chinese.doubts import KINDS
+from zhenlint.spelling.chinese.ngrams import LOGS
+from zhenlint.spelling.chinese.unlikely import Detector
+
+CHINESE: Final = Path(__file__).parent.parent / "dictionaries" / "chinese"
+
+SLIP_RATE: Final = 1 / 70
+"""The share of characters that are replaced."""
+
+SHARES: Final = (0.55, 0.2, 0.13, 0.12)
+"""How often a made slip is of each kind of likeness."""
+
+SEEN_SHARE: Final = 0.5
+"""How many of the made slips are such as were seen, where there are any."""
+
+LEAST_COUNT: Final = 150
+"""How common a character is at least that is put in the place of another."""
+
+
+def count_slips(data: Path) -> Counter[str]:
+    """How often the fixes of the training half put one character for another, and 1 for pairs of the list."""
+    pairs = (CHINESE / "confusable-pairs.txt").read_text(encoding="utf-8").split()
+    found = Counter(pairs)
+    for row in training_rows(data):
+        for _, _, wrong, right in row["edits"]:
+            differing = [pair for pair in zip(wrong, right, strict=False) if pair[0] != pair[1]]
+            if len(wrong) == len(right) and len(differing) == 1:
+                found["".join(differing[0])] += 1
+    return found
+
+
+def training_rows(data: Path) -> Iterator[Mapping[str, Any]]:
+    """The fixes of the repositories of the training half."""
+    for line in (data / "typo-fixes" / "zh_typo.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        if is_training(row["repo"]):
+            yield row
+
+
+class SlipMaker:
+    """Replaces characters by others that sound or look like them."""
+
+    def __init__(self, detector: Detector, slips: Mapping[str, int], rng: random.Random) -> None:
+        self._kinds = detector.quick.kinds
+        self._counts = {
+            one: math.exp(LOGS[level]) for one in self._kinds if (level := detector.counts.level(one))
+        }
+        self._seen: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+        for pair, count in sorted(slips.items()):
+            self._seen[pair[1]].append((pair[0], count))
+        self._rng = rng
+
+    def change(self, text: str) -> tuple[str, dict[int, str]]:
+        """A text with slips, and what stood in their places."""
+        characters, right = list(text), {}
+        for at, character in enumerate(text):
+            if character in self._kinds and self._rng.random() < SLIP_RATE:
+                wrong = self._slip(character)
+                if wrong:
+                    characters[at], right[at] = wrong, character
+        return "".join(characters), right
+
+    def _slip(self, character: str) -> str | None:
+        seen = self._seen[character]
+        if seen and self._rng.random() < SEEN_SHARE:
+            return self._rng.choices([one for one, _ in seen], [count**0.7 for _, count in seen])[0]
+        kind = self._rng.choices(range(KINDS), SHARES)[0]
+        others = [one for one in self._kinds[character][kind] if self._counts.get(one, 0) > LEAST_COUNT]
+        weights = [self._counts[one] ** 0.7 for one in others]
+        return self._rng.choices(others, weights)[0] if others else None
