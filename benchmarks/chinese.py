@@ -3,9 +3,9 @@
     python -m benchmarks.chinese DATA [LINES.xz] [--reports]
 
 Recall is shown for the training half and the other half of the repositories, by class.  A report on whole
-documents counts as false unless ``judgements/chinese.tsv`` says that it is true; with ``--reports`` every one
-is listed as a line of that file, with its judgement.  ``LINES.xz`` holds lines of prose, of which every
-fortieth block of lines is checked as a document.
+documents counts as false unless the files of ``judgements/`` say that it is true; with ``--reports`` every
+one is listed as a line of these files, with its judgement.  Hints are listed, and do not count.
+``LINES.xz`` holds lines of prose, of which every fortieth block of lines is checked as a document.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from benchmarks.chinese_data import Row, is_training, key, read_documents, read_judgements, read_rows
 from zhenlint.check import check_document
-from zhenlint.diagnostic import Diagnostic
+from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.fixing import apply_edits
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, all_rules
@@ -43,7 +43,11 @@ def main() -> None:
             by_rule = [(row, [item for item in reports if item.code == rule]) for row, reports in chosen]
             print(_recall(by_rule, f"  {rule}"))
         for kind in sorted({row.kind for row, _ in chosen}):
-            print(_recall([item for item in chosen if item[0].kind == kind], f"  {kind}"))
+            of_kind = [item for item in chosen if item[0].kind == kind]
+            print(_recall(of_kind, f"  {kind}"))
+            print(
+                _recall([(row, _without(reports, "ZH002")) for row, reports in of_kind], "    without ZH002")
+            )
     documents = {kind: list(read_documents(data, kind)) for kind in KINDS}
     for argument in sys.argv[2:]:
         if not argument.startswith("--"):
@@ -53,6 +57,10 @@ def main() -> None:
     if "--reports" in sys.argv:
         print("\n".join(line for group in documents.values() for line in _reports(group)))
     print("\n".join(_cost(documents["corpus"])))
+
+
+def _without(reports: list[Diagnostic], code: str) -> list[Diagnostic]:
+    return [report for report in reports if report.code != code]
 
 
 def _recall(rows: list[tuple[Row, list[Diagnostic]]], name: str) -> str:
@@ -116,14 +124,16 @@ def _alarms(documents: list[Document], name: str) -> str:
 
 
 def _found(document: Document) -> list[Diagnostic]:
-    return check_document(document, Settings(select=RULES))
+    """The reports that count."""
+    reports = check_document(document, Settings(select=RULES))
+    return [report for report in reports if report.severity is not Severity.HINT]
 
 
 def _reports(documents: Iterable[Document]) -> Iterator[str]:
     """The reports as lines of the file of judgements."""
     judgements = read_judgements()
     for document in documents:
-        for report in _found(document):
+        for report in check_document(document, Settings(select=RULES)):
             text = document.text
             around = f"{text[max(0, report.start - 8) : report.start]}[{text[report.start : report.end]}]"
             excerpt = (around + text[report.end : report.end + 8]).replace("\n", "⏎").replace("\t", " ")

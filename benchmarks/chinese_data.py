@@ -20,7 +20,9 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ANY_MARK
 from zhenlint.source import Source
 
-JUDGEMENTS = Path(__file__).parent / "judgements" / "chinese.tsv"
+JUDGEMENTS = tuple(
+    Path(__file__).parent / "judgements" / name for name in ("chinese.tsv", "chinese-characters.tsv")
+)
 
 
 def is_training(repository: str) -> bool:
@@ -89,5 +91,5 @@ def key(report: Diagnostic, text: str) -> str:
 
 def read_judgements() -> dict[str, str]:
     """The verdict on each report that was read, by its key."""
-    with JUDGEMENTS.open(encoding="utf-8") as file:
-        return {row[2]: row[4] for row in csv.reader(file, "excel-tab", quoting=csv.QUOTE_NONE)}
+    lines = [line for path in JUDGEMENTS for line in path.read_text(encoding="utf-8").splitlines()]
+    return {row[2]: row[4] for row in csv.reader(lines, "excel-tab", quoting=csv.QUOTE_NONE)}

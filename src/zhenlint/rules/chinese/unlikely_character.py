@@ -1,0 +1,146 @@
+"""# A character that hardly fits
+
+## What it finds
+
+A character that is very unlikely where it stands, where one that sounds or looks like it fits well:
+`可以解决次问题` for `可以解决此问题`, `请求的第一格参数` for `请求的第一个参数`. No list of wrong words is
+used. It is counted how often characters stand side by side in Chinese documentation; a score weighs how
+much likelier another character is, which words it makes, how often people mistake the two.
+
+Characters that the document repeats in the same surroundings are left alone, as are Traditional Chinese
+and Japanese lines, and text that speaks of the character itself. What is very likely wrong is an error,
+what is less certain a hint.
+
+To accept an expression, put it into a dictionary of the configuration, or under `[terms]`.
+
+## Why
+
+Input methods offer many characters for one sound. Where the wrong one is a word as well, neither a list nor
+a reader in a hurry notices it.
+
+## Fix
+
+The likeliest character, as an unsafe fix: only you know what you meant.
+
+## Examples
+
+```md
+重启之后就可以解决次问题 → 重启之后就可以解决此问题
+我们先来看下面这写例子 → 我们先来看下面这些例子
+这个函数的返回直是一个整数 → 这个函数的返回值是一个整数
+= 重启之后就可以解决此问题
+= 任务得先执行完，再逐个关闭连接
+```
+
+## Sources
+
+- The counts and the score: `dictionaries/SOURCES.md`, `benchmarks/train_chinese.py`
+- What it finds, and how often it is wrong: `benchmarks/chinese.py`
+
+---
+
+# 不太可能的字
+
+## 它找什么
+
+放在那里极不通顺、而换成一个音近或形近的字就通顺的字：`可以解决此问题` 写成 `可以解决次问题`，
+`请求的第一个参数` 写成 `请求的第一格参数`。它不靠错词表，靠的是中文文档里字与字相邻的次数；
+再由一个评分来掂量：换一个字通顺多少，凑成什么词，人们有多常把这两个字弄混。
+
+文档里反复这样写的不报，繁体和日文的行不查，谈论这个字本身的地方也不报。很可能错的报为错误，不太肯定的只作提示。
+
+要接受某种写法，把它放进配置的词典，或写在 `[terms]` 里。
+
+## 为什么
+
+同一个音有许多字可选。选错的字如果本身也成词，词表查不出，匆匆读过的人也看不出。
+
+## 修复
+
+换成最可能的字，属于不安全的修复：想写的是哪个字，只有你知道。
+
+## 示例
+
+{examples}
+
+## 出处
+
+- 字频统计与评分：`dictionaries/SOURCES.md`、`benchmarks/train_chinese.py`
+- 找到多少、误报多少：`benchmarks/chinese.py`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.document import Document
+from zhenlint.rules import Context, rule
+from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about
+
+_HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
+_NEAR: Final = 20
+"""How far around a place confused words are looked for."""
+
+
+@rule(
+    "ZH002",
+    name="unlikely-character",
+    severity=Severity.ERROR,
+    fix=Applicability.UNSAFE,
+    messages={
+        "default": (
+            "`{wrong}` is unlikely here; did you mean `{right}`? (`{written}` → `{meant}`)",
+            "这里的 `{wrong}` 不太可能，是不是想写 `{right}`？（`{written}` → `{meant}`）",
+        ),
+    },
+)
+def check(document: Document, context: Context) -> Iterator[Diagnostic]:
+    """Report characters that are probably wrong; the less certain ones as hints, without a fix."""
+    from zhenlint.spelling.chinese.unlikely import LIKELY, detector
+
+    for start, right, probability in detector().unlikely(document.prose):
+        if _counts(document, context, start, right):
+            likely = probability >= LIKELY
+            before, after = _with_neighbours(document.prose, start)
+            yield context.report(
+                start,
+                start + 1,
+                edits=(Edit(start, start + 1, right),) if likely else (),
+                suggestions=(right,),
+                severity=None if likely else Severity.HINT,
+                wrong=document.prose[start],
+                right=right,
+                written=before + document.prose[start] + after,
+                meant=before + right + after,
+            )
+
+
+def _counts(document: Document, context: Context, start: int, right: str) -> bool:
+    """Whether the place may be judged, and is not the business of another rule."""
+    end = start + 1
+    if not document.is_literal(start, end) or is_foreign(document, start, end):
+        return False
+    if is_talked_about(document, start, end, (right,)) or _belongs_elsewhere(document.prose, start):
+        return False
+    return not is_accepted(document.prose, start, end, context.settings)
+
+
+def _belongs_elsewhere(prose: str, start: int) -> bool:
+    """Whether the character stands in a confused word (ZH001) or beside itself (ZH003)."""
+    from zhenlint.spelling.chinese.confused_words import confused_words, han_pairs
+
+    if prose[start] in prose[start - 1 : start] + prose[start + 1 : start + 2]:
+        return True
+    begin = max(0, start - _NEAR)
+    near = prose[begin : start + _NEAR]
+    found = confused_words().sightings(near, han_pairs(near))
+    return any(word.start <= start - begin < word.end for word in found)
+
+
+def _with_neighbours(prose: str, start: int) -> tuple[str, str]:
+    """The Han characters right before and after a place, empty where there is none."""
+    before, after = prose[start - 1 : start], prose[start + 1 : start + 2]
+    return before if _HAN.match(before) else "", after if _HAN.match(after) else ""
