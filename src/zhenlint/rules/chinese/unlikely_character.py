@@ -13,6 +13,9 @@ what is less certain a hint.
 
 To accept an expression, put it into a dictionary of the configuration, or under `[terms]`.
 
+The rule is off by default: it takes longer than all others together, and of its few reports on well-edited
+text two in three are wrong. On drafts and notes it is worth a look: `--extend-select ZH002`.
+
 ## Why
 
 Input methods offer many characters for one sound. Where the wrong one is a word as well, neither a list nor
@@ -50,6 +53,9 @@ The likeliest character, as an unsafe fix: only you know what you meant.
 文档里反复这样写的不报，繁体和日文的行不查，谈论这个字本身的地方也不报。很可能错的报为错误，不太肯定的只作提示。
 
 要接受某种写法，把它放进配置的词典，或写在 `[terms]` 里。
+
+这条规则默认关闭：它比其他规则加在一起还慢，在精心校过的文字里报得很少，但三处中有两处是误报。
+检查草稿和笔记时值得一试：`--extend-select ZH002`。
 
 ## 为什么
 
@@ -89,6 +95,7 @@ _NEAR: Final = 20
     "ZH002",
     name="unlikely-character",
     severity=Severity.ERROR,
+    default=False,
     fix=Applicability.UNSAFE,
     messages={
         "default": (
