@@ -8,6 +8,7 @@ files, on jieba's dictionary, of which the content is checked, and on the versio
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 import struct
 import sys
@@ -67,6 +68,7 @@ def english(folder: Path, terms: Iterable[str]) -> dict[str, bytes]:
     names = {row[0] for row in rows(folder / "names.txt")}
     known = {row[0] for file in ("known-words.txt", "additions.txt") for row in rows(folder / file)}
     known |= {piece.lower() for name in terms for piece in re.findall("[A-Za-z]{2,}", name)}
+    weights = json.loads((folder / "weights.json").read_text(encoding="utf-8"))
     inner_capitals = sorted((word, name) for word, name in casing.items() if not name[1:].islower())
     return {
         "english-known.marisa": trie((known | names | set(targets)) - wrong_words),
@@ -74,7 +76,7 @@ def english(folder: Path, terms: Iterable[str]) -> dict[str, bytes]:
         "english-targets.bin": grouped(targets),
         "english-casing.tsv": lines(f"{word}\t{name}" for word, name in inner_capitals),
         "english-misspellings.tsv": lines(f"{wrong}\t{right}" for wrong, right in misspellings.items()),
-        "english-weights.json": (folder / "weights.json").read_bytes(),
+        "english-weights.tsv": lines(f"{name}\t{weight}" for name, weight in weights.items()),
         "english-LICENSES.txt": (folder / "LICENSES.txt").read_bytes(),
     }
 

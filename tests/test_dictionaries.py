@@ -188,10 +188,10 @@ def test_check_names_what_differs(
     monkeypatch.setattr(build, "DATA", tmp_path)
     assert build.main([]) == 0
     assert build.main(["--check"]) == 0
-    (tmp_path / "english-weights.json").write_bytes(b"{}")
+    (tmp_path / "english-weights.tsv").write_bytes(b"")
     capsys.readouterr()
     assert build.main(["--check"]) == 1
-    assert capsys.readouterr().out == "differs: english-weights.json\n"
+    assert capsys.readouterr().out == "differs: english-weights.tsv\n"
     assert build.main(["--other"]) == 2
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 from typing import Final, Literal
 
@@ -16,4 +15,6 @@ def system_language() -> Language:
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE", "LANG"):
         if value := os.environ.get(name):
             return "zh" if value.lower().startswith("zh") else "en"
+    import locale
+
     return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from zhenlint import files
 from zhenlint.check import Report, conclude, examine
 from zhenlint.diagnostic import Applicability, Severity
-from zhenlint.fixing import FixResult, fix
 from zhenlint.language import Language
 from zhenlint.markdown.document import Document
 from zhenlint.messages import Phrase, ZhenlintError, phrase
@@ -18,6 +17,9 @@ from zhenlint.project import Project
 from zhenlint.settings import Settings
 from zhenlint.source import Source, SourceError
 from zhenlint.tree import FileTree
+
+if TYPE_CHECKING:
+    from zhenlint.fixing import FixResult
 
 ISSUES_URL = "https://github.com/zhenlint/zhenlint/issues"
 
@@ -139,6 +141,8 @@ def _examine(data: bytes, task: Task, mode: Mode) -> _Draft:
     if not mode.fix:
         report = examine(Document.parse(source), task.settings)
         return _Draft(task, b"", source, source, report)
+    from zhenlint.fixing import fix
+
     fixed = fix(source, task.settings)
     return _Draft(task, data, source, fixed.source, fixed.report, fixed.applied, _cycle(fixed, task))
 
@@ -152,6 +156,8 @@ def _conclude(draft: _Draft, project: Project, mode: Mode) -> FileResult:
     task = draft.task
     source, applied, warning = draft.source, draft.fixed, draft.warning
     if mode.fix and mode.unsafe:
+        from zhenlint.fixing import fix
+
         fixed = fix(source, task.settings, unsafe=True, project=project)
         source, applied = fixed.source, applied + fixed.applied
         diagnostics, warning = fixed.remaining, _cycle(fixed, task) or warning

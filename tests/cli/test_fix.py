@@ -121,7 +121,7 @@ def test_a_file_changed_meanwhile_is_left_alone(folder: Path, monkeypatch: pytes
         (folder / "a.md").write_text("somebody else's text\n")
         return fix(*arguments, **options)
 
-    monkeypatch.setattr("zhenlint.runner.fix", slow)
+    monkeypatch.setattr("zhenlint.fixing.fix", slow)
     for language, words in (("en", "was changed by another program"), ("zh", "被其他程序修改")):
         (folder / "a.md").write_text(STRAY)
         result = call("check", "--fix", "--lang", language)
@@ -213,7 +213,7 @@ def test_rules_that_undo_each_other_are_told(folder: Path, monkeypatch: pytest.M
     def cycling(*arguments: Any, **options: Any) -> fixing.FixResult:
         return fix(*arguments, **options)._replace(cycle=("SP001", "SP004"))
 
-    monkeypatch.setattr("zhenlint.runner.fix", cycling)
+    monkeypatch.setattr("zhenlint.fixing.fix", cycling)
     (folder / "a.md").write_text(STRAY)
     assert "warning: `a.md`: the fixes of `SP001`, `SP004` undo each other" in call("check", "--fix").err
     assert "警告：`a.md`：`SP001`、`SP004` 的修复互相抵消" in call("check", "--fix", "--lang", "zh").err

@@ -5,11 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 
-from zhenlint.cli.diff import diff_of, encoding_of, painted
 from zhenlint.cli.output import Output, StreamOutput
 from zhenlint.cli.request import Request
 from zhenlint.cli.session import tell
-from zhenlint.cli.statistics import statistics
 from zhenlint.language import Language
 from zhenlint.messages import Phrase
 from zhenlint.reporters import FOR_PROGRAMS, Reporter, View, reporter
@@ -50,6 +48,8 @@ class Reporting:
                 yield result
 
     def _write_diff(self, results: Iterable[FileResult]) -> None:
+        from zhenlint.cli.diff import diff_of, encoding_of, painted
+
         for result in self._counted(results):
             diff = diff_of(result)
             if self._output.terminal or self._paint.on:
@@ -81,6 +81,8 @@ class Reporting:
         self._output.write(report.end(self._totals), encoding)
 
     def _write_statistics(self, output: Output) -> None:
+        from zhenlint.cli.statistics import statistics
+
         output.write(statistics(self._totals, self._language, output.paint(self._request.color)))
 
     def _summarise(self, sentences: Iterator[Phrase], output: Output) -> None:

@@ -215,4 +215,4 @@ def _places(prose: str, run: str) -> Iterator[int]:
 @cache
 def detector() -> Detector:
     """The detector with the word data and the weights that come with the package."""
-    return Detector(suspects(), load_weights(suspects().lexicon.folder / "english-weights.json"))
+    return Detector(suspects(), load_weights(suspects().lexicon.folder / "english-weights.tsv"))

@@ -6,7 +6,6 @@ The weights are data (``dictionaries/english/weights.json``), fitted by ``benchm
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,11 +81,9 @@ Weights = Features
 
 
 def load_weights(path: Path) -> Weights:
-    """Read weights from a JSON object of feature names."""
-    import json
-
-    content: Mapping[str, float] = json.loads(path.read_text(encoding="utf-8"))
-    return Weights(**content)
+    """Read weights, a feature and its weight a line."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return Weights(**{name: float(weight) for name, weight in rows})
 
 
 def probability(features: Features, weights: Weights) -> float:

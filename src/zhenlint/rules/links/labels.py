@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from difflib import get_close_matches
-from itertools import islice
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
-
-_MOST_COMPARED = 200
-"""Thousands of labels without a definition, compared with thousands of definitions, take minutes."""
 
 
 class Labels(NamedTuple):
@@ -52,9 +47,3 @@ def label_of(document: Document, item: Construct) -> str | None:
     """The label of a reference or of a definition; None for an inline link."""
     place = document.link_parts(item).label
     return None if place is None else document.text[slice(*place)]
-
-
-def nearest(label: str, known: Iterable[str]) -> str | None:
-    """The known label most like one that is not known, if there is such among the first of them."""
-    candidates = list(islice(known, _MOST_COMPARED))
-    return next(iter(get_close_matches(normalised(label), candidates, n=1, cutoff=0.75)), None)

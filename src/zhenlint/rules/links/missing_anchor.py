@@ -73,7 +73,6 @@ The nearest fragment of the page is suggested.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Literal, NamedTuple
 
 from zhenlint.diagnostic import Diagnostic, Severity
@@ -81,6 +80,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
+from zhenlint.rules.links.nearest import nearest
 from zhenlint.rules.links.targets import Target, local_targets, resolved
 
 _HTML_ID = lazy_pattern(r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>]+))", 2)
@@ -156,15 +156,15 @@ def judge(anchors: Anchors, project: Project, context: Context) -> Iterator[Diag
         if page is None or _MADE_BY_PROGRAMS.fullmatch(target.fragment):
             continue
         if not _gives(page, target.fragment, exactly=context.options.slugs == "github"):
-            near = get_close_matches(target.fragment.lower(), page.given, n=1, cutoff=0.6)
+            near = nearest(target.fragment.lower(), page.given, 0.6)
             if near:
                 yield context.report(
                     target.start,
                     target.end,
                     "near",
-                    suggestions=(f"#{near[0]}",),
+                    suggestions=(f"#{near}",),
                     fragment=target.fragment,
-                    nearest=near[0],
+                    nearest=near,
                 )
             else:
                 yield context.report(target.start, target.end, fragment=target.fragment)

@@ -93,7 +93,6 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from zhenlint.diagnostic import Diagnostic, Severity
@@ -102,6 +101,7 @@ from zhenlint.markdown.destination import DOCUMENT_EXTENSIONS
 from zhenlint.markdown.document import Document
 from zhenlint.project import Project, Tree
 from zhenlint.rules import Context, project_rule
+from zhenlint.rules.links.nearest import nearest
 from zhenlint.rules.links.targets import Target, local_targets, resolved
 
 _OTHER_EXTENSIONS = "json|ya?ml|toml|py|js|ts|java|go|rs|c|h|cpp|sh|sql"
@@ -203,7 +203,7 @@ def _nearest(tree: Tree, document_path: str, place: str) -> str | None:
     for candidate in dict.fromkeys((folder, own)):
         parts = {item: posixpath.splitext(item.lower()) for item in tree.names(candidate)}
         stems = {other: item for item, (other, ending) in parts.items() if ending == extension}
-        close = get_close_matches(stem, stems, n=1, cutoff=0.75)
-        if close:
-            return posixpath.relpath(posixpath.join(candidate, stems[close[0]]), own or ".")
+        near = nearest(stem, stems)
+        if near:
+            return posixpath.relpath(posixpath.join(candidate, stems[near]), own or ".")
     return None

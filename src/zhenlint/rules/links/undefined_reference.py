@@ -84,7 +84,8 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK
 from zhenlint.rules import Context, rule
-from zhenlint.rules.links.labels import Labels, labels, nearest, normalised
+from zhenlint.rules.links.labels import Labels, labels, normalised
+from zhenlint.rules.links.nearest import nearest
 
 _REFERENCE = lazy_pattern(
     rf"(?<![{LATIN}_)\]])\[(?P<text>[^\[\]{BLOCK}]{{1,300}})\]\[(?P<label>[^\[\]{BLOCK}]{{1,99}})\](?![\[(:])"
@@ -117,10 +118,10 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     for match in _REFERENCE.finditer(document.prose):
         label = document.text[slice(*match.span("label"))]
         if normalised(label) not in known.defined and _is_label(label, known):
-            yield _report(context, match.span("label"), "", label, nearest(label, known.defined))
+            yield _report(context, match.span("label"), "", label, nearest(normalised(label), known.defined))
     for item in document.constructs:
         if item.kind == "footnote_reference" and normalised(item.destination) not in known.footnotes:
-            near = nearest(item.destination, known.footnotes)
+            near = nearest(normalised(item.destination), known.footnotes)
             yield _report(context, (item.start, item.end), "footnote", item.destination, near)
 
 
@@ -129,7 +130,7 @@ def _is_label(label: str, known: Labels) -> bool:
     if _SCHEME.match(label):
         return False
     if ANY_HAN.search(label):
-        return nearest(label, known.defined) is not None
+        return nearest(normalised(label), known.defined) is not None
     return label.isdecimal() or bool(known.defined)
 
 
