@@ -41,14 +41,16 @@ class Fix(NamedTuple):
     """Edits that are applied together or not at all.
 
     ``creates`` is the destination of the link that the fix brings into being; the structure of
-    the document may change by that link and by nothing else.  ``reshapes`` are the kinds of tokens
-    (``strong``, ``heading``: names of markdown-it's types) that may come or go instead.
+    the document may change by that link and by nothing else.  ``replaces`` is the destination that
+    links had which now lead to ``creates``.  ``reshapes`` are the kinds of tokens (``strong``,
+    ``heading``: names of markdown-it's types) that may come or go as well.
     """
 
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.SAFE
     creates: str | None = None
     reshapes: tuple[str, ...] = ()
+    replaces: str | None = None
 
 
 class Diagnostic(NamedTuple):

@@ -21,6 +21,7 @@ from zhenlint.markdown.skeleton import (
     skeleton,
     without_kinds,
     without_link,
+    without_links,
 )
 from zhenlint.project import Project
 from zhenlint.settings import Settings
@@ -211,11 +212,17 @@ def _keeps(before: list[Part], document: Document, candidates: Collection[_Candi
     reshaped = {kind for candidate in candidates for kind in candidate.fix.reshapes}
     if reshaped:
         before, after = without_kinds(before, reshaped), without_kinds(after, reshaped)
+    redirects = [item.fix for item in candidates if item.fix.replaces is not None]
+    if redirects:
+        ways = {way for item in redirects for way in (item.replaces, item.creates) if way is not None}
+        if count_links(before, ways) != count_links(after, ways):
+            return False
+        before, after = without_links(before, ways), without_links(after, ways)
     for candidate in candidates:
         destination = candidate.fix.creates
-        if destination is not None:
+        if destination is not None and candidate.fix.replaces is None:
             changed = first_difference(before, after)
-            turned = count_links(before, destination) == count_links(after, destination)
+            turned = count_links(before, {destination}) == count_links(after, {destination})
             shorter = without_link(after, destination, changed)
             if len(shorter) == len(after):
                 return False

@@ -10,8 +10,9 @@ from zhenlint.markdown.pieces import Construct
 
 # The parser has already found the link, so the patterns only tell its parts apart
 # (CommonMark 0.31.2, sections 4.7 and 6.3).  A container's prefix may stand at each line's start.
+# Only ASCII blanks and control characters end a destination.
 _GAP = r"(?:[ \t]|(?:\r\n?|\n)[ \t>]*+)*+"
-_DESTINATION = r"(?:<(?P<angled>(?:\\.|[^<>\\\r\n])*)>|(?P<bare>(?:\\.|[^\s\\])*?))"
+_DESTINATION = r"(?:<(?P<angled>(?:\\.|[^<>\\\r\n])*)>|(?P<bare>(?:\\.|[^\x00-\x20\x7f\\])*?))"
 _TITLE = (
     r"(?:\"(?P<double>(?:\\[\s\S]|[^\"\\])*)\"|'(?P<single>(?:\\[\s\S]|[^'\\])*)'"
     r"|\((?P<round>(?:\\[\s\S]|[^()\\])*)\))"

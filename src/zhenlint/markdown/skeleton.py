@@ -48,9 +48,9 @@ def first_difference(parts: list[Part], others: list[Part]) -> int:
     return next((index for index, (part, other) in enumerate(pairs) if part != other), len(parts))
 
 
-def count_links(parts: list[Part], destination: str) -> int:
-    """How many links and images lead to ``destination``."""
-    return sum(_leads_to(part, destination) for part in parts)
+def count_links(parts: list[Part], destinations: Collection[str]) -> int:
+    """How many links and images lead to one of ``destinations``."""
+    return sum(_leads_to(part, way) for part in parts for way in destinations)
 
 
 def without_link(parts: list[Part], destination: str, start: int = 0) -> list[Part]:
@@ -64,6 +64,14 @@ def without_link(parts: list[Part], destination: str, start: int = 0) -> list[Pa
                 return parts[:index] + parts[index + 1 :]
             close = _closing(parts, index)
             return parts[:index] + parts[index + 1 : close] + parts[close + 1 :]
+    return parts
+
+
+def without_links(parts: list[Part], destinations: Collection[str]) -> list[Part]:
+    """The skeleton less all links and images that lead to one of ``destinations``."""
+    for destination in destinations:
+        while (shorter := without_link(parts, destination)) is not parts:
+            parts = shorter
     return parts
 
 

@@ -97,6 +97,7 @@ class Context(NamedTuple):
         applicability: Applicability | None = None,
         creates: str | None = None,
         reshapes: tuple[str, ...] = (),
+        replaces: str | None = None,
         suggestions: tuple[str, ...] = (),
         severity: Severity | None = None,
         **arguments: str,
@@ -108,7 +109,9 @@ class Context(NamedTuple):
         """
         fix = None
         if edits:
-            fix = Fix(edits, applicability or self.rule.fix or Applicability.UNSAFE, creates, reshapes)
+            fix = Fix(
+                edits, applicability or self.rule.fix or Applicability.UNSAFE, creates, reshapes, replaces
+            )
         weight = severity or self.settings.severity.get(self.rule.code, self.rule.severity)
         return Diagnostic(
             self.rule.code, start, end, weight, message, tuple(arguments.items()), suggestions, fix

@@ -91,24 +91,15 @@ The nearest name in the same folder, or the place where a file of that name lies
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from zhenlint.diagnostic import Diagnostic, Severity
-from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.destination import DOCUMENT_EXTENSIONS
 from zhenlint.markdown.document import Document
 from zhenlint.project import Project, Tree
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.links.nearest import nearest
-from zhenlint.rules.links.targets import Target, local_targets, resolved
-
-_OTHER_EXTENSIONS = "json|ya?ml|toml|py|js|ts|java|go|rs|c|h|cpp|sh|sql"
-_FILE = lazy_pattern(
-    rf"[^*]*[^/*]\.(?!x?html?\Z)(?:{DOCUMENT_EXTENSIONS}|{_OTHER_EXTENSIONS})", re.IGNORECASE
-)
-"""A path that names a file; ``*.md`` names many."""
+from zhenlint.rules.links.targets import LOCAL_FILE, Target, local_targets, resolved
 
 _SITE_ROOTS = ("", "static", "source", "public")
 """Folders whose content a site generator serves from the root: of docsify, Hugo, Hexo, VitePress."""
@@ -129,7 +120,7 @@ class Links(NamedTuple):
 
 def gather(document: Document, context: Context) -> Links | None:
     """The links to files of a document."""
-    found = [item for item in document.shared(local_targets) if _FILE.fullmatch(item.path)]
+    found = [item for item in document.shared(local_targets) if LOCAL_FILE.fullmatch(item.path)]
     return Links(document.source.path, found) if found else None
 
 

@@ -78,6 +78,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
 from zhenlint.rules import Context, rule
+from zhenlint.rules.links.broken.finder import broken_links
 
 _ADDRESS = lazy_pattern(r"(?:https?://|www\.)[A-Za-z0-9]")
 _TAKEN = lazy_pattern(r"[^\s<]*")
@@ -108,7 +109,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
             inside = max(inside, item.end)
         elif item.start >= inside and _ADDRESS.match(item.destination):
             swallowed = _swallowed(document, item)
-            if swallowed:
+            if swallowed and not _is_in_broken_link(document, item):
                 yield _report(document, item, swallowed, context)
 
 
@@ -121,6 +122,11 @@ def _swallowed(document: Document, address: Construct) -> str:
     text = taken[0] if taken else ""
     stretch = document.text[address.end : address.end + len(text)].rstrip(_LEFT_OUT)
     return stretch if document.is_literal(address.end, address.end + 1) and stretch[:1] > "\x7f" else ""
+
+
+def _is_in_broken_link(document: Document, address: Construct) -> bool:
+    """Whether an address is that of a link which another rule mends."""
+    return any(link.start <= address.start < link.end for link in document.shared(broken_links))
 
 
 def _report(document: Document, address: Construct, swallowed: str, context: Context) -> Diagnostic:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.destination import DOCUMENT_EXTENSIONS
 from zhenlint.markdown.document import Document
+from zhenlint.rules.links.addresses import fault_of
 
 _ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\")
 """A scheme, a host or a share: the target is no file beside the document."""
 
-_TEMPLATE = lazy_pattern(r"\{\{|\{%|<%|\$\{|%\{")
+TEMPLATE = lazy_pattern(r"\{\{|\{%|<%|\$\{|%\{")
+"""What a template language makes of a destination is not known."""
+
+_OTHER_EXTENSIONS = "json|ya?ml|toml|py|js|ts|java|go|rs|c|h|cpp|sh|sql"
+LOCAL_FILE = lazy_pattern(
+    rf"[^*]*[^/*]\.(?!x?html?\Z)(?:{DOCUMENT_EXTENSIONS}|{_OTHER_EXTENSIONS})", re.IGNORECASE
+)
+"""A path that names a file; ``*.md`` names many."""
 
 
 class Target(NamedTuple):
@@ -38,7 +48,10 @@ def _local_targets(document: Document) -> Iterator[Target]:
     for item in (*document.links, *document.definitions):
         if item.kind not in ("link", "image", "definition") or not item.destination:
             continue
-        if _ELSEWHERE.match(item.destination) or _TEMPLATE.search(item.destination):
+        if _ELSEWHERE.match(item.destination) or TEMPLATE.search(item.destination):
+            continue
+        fault = fault_of(item.destination)
+        if fault and fault.name != "no-scheme":
             continue
         place = document.link_parts(item).destination
         if place is not None:  # else a reference: its definition says where it leads

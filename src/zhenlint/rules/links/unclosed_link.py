@@ -124,6 +124,18 @@ from zhenlint.rules.links.broken.reports import reports
             'the title of the link has no closing quote: write `[text](url "title")`',
             '链接的标题缺右引号：应写成 `[文字](网址 "标题")`',
         ),
+        "no-opening-quote": (
+            'the title of the link has no opening quote: write `[text](url "title")`',
+            '链接的标题缺左引号：应写成 `[文字](网址 "标题")`',
+        ),
+        "no-title-quotes": (
+            'the title of the link has no quotation marks: write `[text](url "title")`',
+            '链接的标题没有引号：应写成 `[文字](网址 "标题")`',
+        ),
+        "open-autolink": (
+            "the `<` before the address has no `>`: write `<url>`",
+            "网址前面的 `<` 没有 `>` 与它配对：应写成 `<网址>`",
+        ),
         "extra-bracket": (
             "the text of the link has one `]` too many: write `[text](url)`",
             "链接文字后面多了一个 `]`：应写成 `[文字](网址)`",

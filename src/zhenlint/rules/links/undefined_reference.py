@@ -6,7 +6,8 @@
 Both are then shown as they are typed.
 
 Brackets side by side are common in Chinese titles (`[转载][原创]`), so a label in Han must lie near one that
-is defined, and without a single definition in the document only numbers (`[text][1]`) are taken for labels.
+is defined, and without a single definition in the document only numbers (`[text][1]`) and words with hyphens
+behind a text of words (`[some text][the-label]`) are taken for labels.
 `[text]` alone may always be just text.
 
 ## Why
@@ -47,7 +48,7 @@ The label that stands nearest among the defined ones is suggested.
 `[文字][标签]` 而文中没有 `[标签]: …`，以及没有写出内容的脚注 `[^1]`。两者都会原样显示。
 
 中文标题里常有并排的方括号（`[转载][原创]`），所以汉字标签要与某个已定义的标签相近才算；
-文中一个定义也没有时，只有数字（`[文字][1]`）才当作标签。
+文中一个定义也没有时，只有数字（`[文字][1]`）和一段文字后面带连字符的词（`[一段文字][the-label]`）才当作标签。
 单独的 `[文字]` 始终可能只是文字。
 
 ## 为什么
@@ -78,7 +79,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhenlint.characters import ANY_HAN, LATIN
+from zhenlint.characters import ANY_HAN, HAN, LATIN
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
@@ -90,6 +91,8 @@ from zhenlint.rules.links.nearest import nearest
 _REFERENCE = lazy_pattern(
     rf"(?<![{LATIN}_)\]])\[(?P<text>[^\[\]{BLOCK}]{{1,300}})\]\[(?P<label>[^\[\]{BLOCK}]{{1,99}})\](?![\[(:])"
 )
+_HYPHENED = lazy_pattern(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+_WORDS = lazy_pattern(rf"[{HAN}]| [A-Za-z]")
 _SCHEME = lazy_pattern(r"\s*(?:[a-z][a-z0-9+.-]*:|www\.|[.#/])", 2)
 """A destination where a label belongs: LK001's."""
 
@@ -115,9 +118,9 @@ _SCHEME = lazy_pattern(r"\s*(?:[a-z][a-z0-9+.-]*:|www\.|[.#/])", 2)
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report references and footnote marks whose label is not defined."""
     known = document.shared(labels)
-    for match in _REFERENCE.finditer(document.prose):
+    for match in _REFERENCE.finditer(document.prose) if "][" in document.prose else ():
         label = document.text[slice(*match.span("label"))]
-        if normalised(label) not in known.defined and _is_label(label, known):
+        if normalised(label) not in known.defined and _is_label(match["text"], label, known):
             yield _report(context, match.span("label"), "", label, nearest(normalised(label), known.defined))
     for item in document.constructs:
         if item.kind == "footnote_reference" and normalised(item.destination) not in known.footnotes:
@@ -125,13 +128,17 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
             yield _report(context, (item.start, item.end), "footnote", item.destination, near)
 
 
-def _is_label(label: str, known: Labels) -> bool:
-    """Whether the second of two pairs of brackets is meant to be a label."""
+def _is_label(text: str, label: str, known: Labels) -> bool:
+    """Whether the second of two pairs of brackets is meant to be a label.
+
+    Where nothing is defined, a number is, and so are words with hyphens behind a text of words.
+    """
     if _SCHEME.match(label):
         return False
     if ANY_HAN.search(label):
         return nearest(normalised(label), known.defined) is not None
-    return label.isdecimal() or bool(known.defined)
+    hyphened = _HYPHENED.fullmatch(label) and _WORDS.search(text)
+    return label.isdecimal() or bool(known.defined or hyphened)
 
 
 def _report(context: Context, place: tuple[int, int], kind: str, label: str, near: str | None) -> Diagnostic:

@@ -27,6 +27,12 @@ Fault = Literal[
     "no-closing-quote",
     "extra-bracket",
     "no-label-brackets",
+    "no-title-quotes",
+    "no-opening-quote",
+    "open-autolink",
+    "blank",
+    "line-break",
+    "control",
 ]
 """The name of what is wrong; also the key of the message of the rule that reports it."""
 
@@ -114,7 +120,8 @@ class BrokenLink(NamedTuple):
     """A broken link on ``text[start:end]`` and its repair.
 
     ``destination`` is the one that the repaired link has to the parser; ``sure``: there is no
-    other way to read what was meant.
+    other way to read what was meant.  ``place`` is where a destination stands that is itself what
+    is wrong.
     """
 
     fault: Fault
@@ -123,6 +130,7 @@ class BrokenLink(NamedTuple):
     edits: tuple[Edit, ...]
     destination: str
     sure: bool
+    place: tuple[int, int] | None = None
 
 
 def fault_of(form: Form) -> Fault | None:

@@ -11,7 +11,7 @@ from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 from zhenlint.rules.links.broken.faults import BrokenLink, Fault
 
-_MARK = lazy_pattern(rf"[!！][ \t]{{0,2}}(?={marks.OPEN})")
+_MARK = lazy_pattern(rf"(?:！|!(?=[ \t]))[ \t]{{0,2}}(?={marks.OPEN})")
 _PICTURE = lazy_pattern(r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif)(?:[?#]|\Z)", re.IGNORECASE)
 
 
@@ -20,7 +20,8 @@ def misread_images(document: Document, view: str) -> Iterator[BrokenLink]:
 
     After other text the exclamation mark may be that of a sentence, unless the link has no text.
     """
-    marks_found = [mark for mark in _MARK.finditer(view) if mark[0] != "!"]
+    some = any(mark in view for mark in ("！", "! ", "!\t"))
+    marks_found = list(_MARK.finditer(view)) if some else []
     links = {item.start: item for item in document.links if item.kind == "link"} if marks_found else {}
     for mark in marks_found:
         link = links.get(mark.end())

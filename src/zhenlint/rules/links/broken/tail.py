@@ -52,7 +52,7 @@ def read_tail(view: str, start: int, closers: str, *, angle: bool, after_label: 
     end = run.end() if run else start
     if angle and view[end : end + 1] == ">":
         return _angled(view, start, end, closers)
-    close = _closer(view, start, end, closers)
+    close = closer(view, start, end, closers)
     if close is not None:
         kind = likeness(view[start:close])
         if kind:
@@ -69,7 +69,7 @@ def line_end(view: str, at: int) -> int:
     return line.end() if line else at
 
 
-def _closer(view: str, start: int, end: int, closers: str) -> int | None:
+def closer(view: str, start: int, end: int, closers: str) -> int | None:
     """The first bracket of ``closers`` that nothing in ``view[start:end]`` opens."""
     if all(view.find(closer, start, end) < 0 for closer in closers):
         return None
@@ -94,7 +94,7 @@ def _angled(view: str, start: int, end: int, closers: str) -> Tail | None:
         return None
     if view[close : close + 1] in tuple(closers):
         return Tail(start, end, kind, (end, close + 1), angled=True)
-    if _closer(view, close, line_end(view, close), ")") is None:
+    if closer(view, close, line_end(view, close), ")") is None:
         return Tail(start, end, kind, (end, end + 1), angled=True)
     return None
 
@@ -130,7 +130,7 @@ def _unclosed(view: str, start: int, end: int) -> Tail | None:
     cut = start + destination_length(view[start:end])
     kind = likeness(view[start:cut])
     line = line_end(view, cut)
-    if not kind or _closer(view, cut, line, ")") is not None or (cut == line and _goes_on(view, line)):
+    if not kind or closer(view, cut, line, ")") is not None or (cut == line and _goes_on(view, line)):
         return None
     return Tail(start, cut, kind, (cut, cut))
 
@@ -138,4 +138,4 @@ def _unclosed(view: str, start: int, end: int) -> Tail | None:
 def _goes_on(view: str, end: int) -> bool:
     """Whether a destination was broken in two by a line end: the next line begins with its rest."""
     following = _NEXT_LINE.match(view, end)
-    return following is not None and _closer(view, *following.span(1), ")") is not None
+    return following is not None and closer(view, *following.span(1), ")") is not None
