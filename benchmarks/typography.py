@@ -151,7 +151,7 @@ def _print_reasons(reasons: Counter[tuple[str, str]]) -> None:
 def _judge(row: dict[str, Any], settings: Settings) -> list[Verdict]:
     """What becomes of each edit of a row."""
     before, wanted = row["before"], [Edit(start, end, right) for start, end, _, right in row["edits"]]
-    document, offset = _document(row)
+    document, offset = document_of(row)
     diagnostics = check_document(document, settings)
     ours = list(_edits(diagnostics, offset, len(before)))
     return [
@@ -170,7 +170,7 @@ def _shown(before: str, edit: Edit) -> str:
     return f"{left[-6:]}⟨{wrong}→{edit.content}⟩{right[:6]}"
 
 
-def _document(row: dict[str, Any]) -> tuple[Document, int]:
+def document_of(row: dict[str, Any]) -> tuple[Document, int]:
     """The row's line in its surroundings and where it begins.
 
     The surroundings are cut off anywhere, so that a fence or an indentation may make code of the line;
