@@ -16,6 +16,7 @@ ADDRESS = {
     "zhlint": "https://github.com/zhlint-project/zhlint",
     "textlint-zh": "https://github.com/darkyzhou/textlint-rule-preset-zh-technical-writing",
     "lint-md": "https://github.com/lint-md/lint-md",
+    "markdownlint": "https://github.com/DavidAnson/markdownlint",
 }
 _LONGEST = 64
 """An example of more characters is not shown."""
@@ -24,16 +25,18 @@ _CASES = "../tests/conformance/README.md"
 INTRODUCTION: dict[Language, str] = {
     "en": f"""# The test cases of other checkers
 
-Other checkers of Chinese text have test cases of their own. zhenlint runs those below
+Other checkers have test cases of their own. zhenlint runs those below
 ([where they come from]({_CASES})) with the options that come closest to each case's
 own. A case agrees if the corrected text is the same to the last character, or, where the peer only reports,
-if zhenlint reports something at the same place. The rest differ on purpose; a test fails as soon as this page
-is no longer true.
+if zhenlint reports something at the same place. Of markdownlint they are the documents about links; each
+report on a line is a case, and so are the lines of a document without any. The rest differ on purpose; a test
+fails as soon as this page is no longer true.
 """,
     "zh": f"""# 其他检查工具的测试用例
 
-其他中文检查工具都有自己的测试用例。zhenlint 跑了下面这些用例（[出处]({_CASES})），每个用例都用最接近
+其他检查工具都有自己的测试用例。zhenlint 跑了下面这些用例（[出处]({_CASES})），每个用例都用最接近
 它原意的选项。修正后的文本一字不差才算一致；对方只报告、不修正的，要在同一处报告才算一致。
+markdownlint 取的是关于链接的文档：一行一个报告算一个用例，一篇文档没有报告的各行也算一个。
 其余都是有意不同；一旦本页不再属实，测试就会失败。
 """,
 }
@@ -47,6 +50,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "examples": "Examples",
         "input": "input",
         "reports": "(reports at character {at})",
+        "reports-line": "only {peer} reports",
     },
     "zh": {
         "summary": "| 工具 | 用例 | 一致 | 有意不同 | 出错 |",
@@ -57,6 +61,7 @@ WORDS: dict[Language, dict[str, str]] = {
         "examples": "例子",
         "input": "输入",
         "reports": "（在第 {at} 个字符处报告）",
+        "reports-line": "只有 {peer} 报告",
     },
 }
 
@@ -119,10 +124,13 @@ def _cases_of(peer: str, group: Group) -> list[Case]:
 
 def _example(found: list[Case], language: Language) -> str:
     """The shortest case: its input, what the peer makes of it, what zhenlint does; empty if it is long."""
+    words = WORDS[language]
+    reported = [line for case in found if (line := case.reported_line)]
+    if reported:
+        return f"{words['reports-line'].format(peer=found[0].peer)} {_visible(reported[0])}"
     case = min(found, key=lambda case: len(case.text))
     if len(case.text) > _LONGEST:
         return ""
-    words = WORDS[language]
     expected = case.expected
     if expected is None:
         expected = words["reports"].format(at=case.fields["errors"][0]["index"] + 1)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,15 +19,19 @@ from zhenlint.language import Language
 from zhenlint.settings import Settings
 
 HERE = Path(__file__).parent / "peers"
-PEERS = ("autocorrect", "zhlint", "textlint-zh", "lint-md")
+PEERS = ("autocorrect", "zhlint", "textlint-zh", "lint-md", "markdownlint")
 
 
 @dataclass(frozen=True)
 class Case:
-    """One test case of a peer: the number of its line and its fields."""
+    """One test case of a peer: the number of its line and its fields.
+
+    Of markdownlint, which names lines and rules, a case is each report on a line
+    (``markdownlint/3:8:MD034``), and what else its document says (``markdownlint/3``).
+    """
 
     peer: str
-    number: int
+    number: str
     fields: Mapping[str, Any]
 
     @property
@@ -57,11 +61,29 @@ class Case:
         """Whether zhenlint corrects the text alike, or reports a problem at the place of the peer's first."""
         if self.expected is not None:
             return self.fixed == self.expected
+        if self.peer == "markdownlint":
+            return self._agrees_by_line
         error = self.fields["errors"][0]
         at = error["index"] if "index" in error else error["column"] - 1
         return any(
             problem.start <= at < problem.end for problem in check_text(self.text, settings=settings(self))
         )
+
+    @property
+    def reported_line(self) -> str | None:
+        """The line that a report of markdownlint is about."""
+        if self.peer != "markdownlint" or self.fields["rule"] == "link":
+            return None
+        line: str = self.text.splitlines()[self.fields["errors"][0]["line"] - 1]
+        return line
+
+    @property
+    def _agrees_by_line(self) -> bool:
+        """Whether zhenlint reports on the line of one report; for a document, whether on no other lines."""
+        problems = check_text(self.text, settings=settings(self))
+        lines = {problem.line for problem in problems if problem.severity != "hint"}
+        expected = {error["line"] for error in self.fields["errors"]}
+        return lines <= expected if self.fields["rule"] == "link" else expected <= lines
 
 
 @dataclass(frozen=True)
@@ -87,11 +109,24 @@ class Choice:
 def cases() -> dict[str, Case]:
     """All cases by name."""
     found = [
-        Case(peer, number, json.loads(line))
+        case
         for peer in PEERS
         for number, line in enumerate((HERE / f"{peer}.jsonl").read_text("utf-8").splitlines(), 1)
+        for case in _cases_in(Case(peer, str(number), json.loads(line)))
     ]
     return {case.name: case for case in found}
+
+
+def _cases_in(case: Case) -> Iterator[Case]:
+    """A case as it is; of a document with reports by line, these and the document without them."""
+    if case.peer != "markdownlint":
+        yield case
+        return
+    errors = case.fields["expected"]
+    yield Case(case.peer, case.number, {**case.fields, "expected": None, "errors": errors})
+    for error in errors:
+        fields = {**case.fields, "expected": None, "errors": [error], "rule": error["rule"]}
+        yield Case(case.peer, f"{case.number}:{error['line']}:{error['rule']}", fields)
 
 
 @cache
