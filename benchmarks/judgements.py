@@ -29,7 +29,10 @@ from zhenlint.settings import Settings
 from zhenlint.source import Source
 
 SIZE = 200
-FAMILIES = {"spacing": "SP", "punctuation": "PU", "characters": "CH"}
+FAMILIES = {"spacing": "SP", "punctuation": "PU", "characters": "CH", "links": "LK"}
+_BY_OTHER_FILES = ("LK007", "LK008", "LK009", "LK010")
+"""Rules about definitions, files and headings, which are right or wrong by fact."""
+
 _CONTEXT = 20
 _READ = 70
 """How many characters on either side are shown for reading."""
@@ -73,7 +76,7 @@ def main() -> None:
 
 def _reports(text: str, folder: Path, path: Path, prefix: str) -> Iterator[Report]:
     shown = (folder.name / path.relative_to(folder)).as_posix()
-    for item in check(Source(str(path), text), Settings(ignore=("EN", "ZH", "LK", "MD"))):
+    for item in check(Source(str(path), text), Settings(select=(prefix,), ignore=_BY_OTHER_FILES)):
         if item.code.startswith(prefix) and item.severity is not Severity.HINT:
             before, found = text[max(0, item.start - _CONTEXT) : item.start], text[item.start : item.end]
             after = text[item.end : item.end + _CONTEXT]
