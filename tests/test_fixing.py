@@ -23,6 +23,7 @@ def _rule(
     *,
     applicability: Applicability = Applicability.SAFE,
     creates: str | None = None,
+    replaces: str | None = None,
     severity: Severity = Severity.ERROR,
 ) -> Rule:
     """A rule that replaces one string by another, for trying the engine with."""
@@ -31,7 +32,7 @@ def _rule(
         at = document.text.find(wrong)
         while at >= 0:
             edit = Edit(at, at + len(wrong), right)
-            yield context.report(at, at + len(wrong), edits=(edit,), creates=creates)
+            yield context.report(at, at + len(wrong), edits=(edit,), creates=creates, replaces=replaces)
             at = document.text.find(wrong, at + 1)
 
     messages = {"default": ("wrong", "错")}
@@ -146,6 +147,23 @@ def test_a_fix_that_creates_another_link_is_dropped(rules: list[Rule]) -> None:
 def test_two_links_to_one_destination_are_created_in_one_round(rules: list[Rule]) -> None:
     rules.append(_rule("] (u)", "](u)", creates="u"))
     assert _fix("[a] (u) [b] (u)\n") == "[a](u) [b](u)\n"
+
+
+def test_a_fix_may_give_links_another_destination(rules: list[Rule]) -> None:
+    rules.append(_rule("u", "v", creates="v", replaces="u"))
+    assert (
+        _fix("[a](u) *b* [c](u) [d](v) [e][f]\n\n[f]: u\n") == "[a](v) *b* [c](v) [d](v) [e][f]\n\n[f]: v\n"
+    )
+
+
+def test_a_fix_that_gives_a_link_yet_another_destination_is_dropped(rules: list[Rule]) -> None:
+    rules.append(_rule("u", "w", creates="v", replaces="u"))
+    assert _fix("[a](u)\n") == "[a](u)\n"
+
+
+def test_a_fix_that_loses_the_link_is_dropped(rules: list[Rule]) -> None:
+    rules.append(_rule("u", "v w", creates="v", replaces="u"))
+    assert _fix("[a](u)\n") == "[a](u)\n"
 
 
 def test_rules_that_undo_each_other_come_to_an_end(rules: list[Rule]) -> None:

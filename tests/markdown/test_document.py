@@ -58,6 +58,7 @@ def test_links_with_their_texts_and_destinations() -> None:
         ("> [a](u\n> 't')", "u", "t", None),
         ("[a]()", "", None, None),
         ("![a](u 't')", "u", "t", None),
+        ("[a](u\u3000\u00a0v 't')", "u\u3000\u00a0v", "t", None),
         ("[a][b]\n\n[b]: u", None, None, "b"),
         ("[b][]\n\n[b]: u", None, None, "b"),
         ("[b]\n\n[b]: u", None, None, "b"),

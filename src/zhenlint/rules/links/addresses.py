@@ -16,7 +16,17 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.destination import Likeness, likeness
 
 FaultName = Literal[
-    "wrapped", "full-width", "space", "doubled", "slashes", "no-colon", "scheme", "mail", "host", "no-scheme"
+    "wrapped",
+    "title",
+    "full-width",
+    "space",
+    "doubled",
+    "slashes",
+    "no-colon",
+    "scheme",
+    "mail",
+    "host",
+    "no-scheme",
 ]
 """What is wrong; also the key of the message of LK013."""
 
@@ -29,13 +39,14 @@ class Fault(NamedTuple):
 
 
 _PLAIN = lazy_pattern(
-    r"https?://(?!https?(?::|//))[A-Za-z0-9\-.]+(?::\d+)?(?:[/?#][^\u00a0\u2002-\u200a\u202f\u3000]*)?"
+    r"https?://(?!https?(?::|//))[A-Za-z0-9\-.]+(?::\d+)?(?:[/?#][^\"“”\u00a0\u2002-\u200a\u202f\u3000]*)?"
     r"|(?:\.{0,2}/(?!/)|\#).*",
     re.DOTALL,
 )
 """Addresses whose scheme is right, paths and fragments: most of all."""
 
 _WRAPPED = lazy_pattern(r"[(（\"'“”‘’《【\[<`]+([^\s()（）\"'“”‘’《》【】\[\]<>`]+)[)）\"'“”‘’》】\]>`]*")
+_TITLE = lazy_pattern(r"([^\s\"'“”‘’]+)[\"“]([^\s\"“”]+)[\"”]")
 _LETTERS = r"A-Za-zＡ-Ｚａ-ｚ"
 _HEAD = lazy_pattern(rf"([{_LETTERS}]+[:：][/／]{{2}}[^/／?？#＃]*[/／]?)(.*)", re.DOTALL)
 _WIDE = lazy_pattern(r"[\uff01-\uff5e。]")
@@ -135,6 +146,13 @@ def _wrapped(address: str) -> Fault | None:
     return Fault("wrapped", match[1]) if match and likeness(match[1]) is Likeness.CLEAR else None
 
 
+def _title(address: str) -> Fault | None:
+    match = _TITLE.fullmatch(address)
+    return (
+        Fault("title", f'{match[1]} "{match[2]}"') if match and likeness(match[1]) is Likeness.CLEAR else None
+    )
+
+
 def _full_width(address: str) -> Fault | None:
     head = _HEAD.fullmatch(address)
     if head is None or not _WIDE.search(head[1]):
@@ -221,6 +239,7 @@ def _common_host_like(host: str) -> str | None:
 
 _FINDERS: tuple[Callable[[str], Fault | None], ...] = (
     _wrapped,
+    _title,
     _full_width,
     _space,
     _doubled,

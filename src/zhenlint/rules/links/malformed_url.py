@@ -5,8 +5,9 @@
 Addresses that lead nowhere as they are written: `http:/example.com`, `https//example.com`,
 `htps://example.com`, `https：//example.com`, `http://https://example.com`, `mail:me@example.com`;
 destinations that are a domain without its scheme, `[text](example.com)`; hosts one letter off a very common
-one, `https://gihtub.com/`; destinations in brackets or quotation marks of their own, `[text]((url))`;
-full-width characters in the scheme or the host, and no-break or ideographic spaces anywhere in an address.
+one, `https://gihtub.com/`; destinations in brackets or quotation marks of their own, `[text]((url))`, or
+with the title glued to them, `[text](url"title")`; full-width characters in the scheme or the host, and
+no-break or ideographic spaces anywhere in an address.
 
 ## Why
 
@@ -53,7 +54,8 @@ folder of that name is there; `www.`, and `localhost` or a number with a port, c
 照写法打不开的网址：`http:/example.com`、`https//example.com`、`htps://example.com`、
 `https：//example.com`、`http://https://example.com`、`mail:me@example.com`；
 地址只有域名而没有协议，`[文字](example.com)`；与极常见域名只差一个字母，`https://gihtub.com/`；
-地址自己又套了括号或引号，`[文字]((网址))`；协议或域名里有全角字符，网址里有不换行空格或全角空格。
+地址自己又套了括号或引号，`[文字]((网址))`，或者和标题粘在一起，`[文字](网址"标题")`；
+协议或域名里有全角字符，网址里有不换行空格或全角空格。
 
 ## 为什么
 
@@ -109,8 +111,9 @@ _WITHOUT_LINKS = frozenset(("front_matter", "html"))
 class Found(NamedTuple):
     """An address on ``text[start:end]`` and what is wrong with it.
 
-    ``destination`` is the address as the parser reads it, empty where it is no link to it;
-    ``path`` is the document's.
+    ``creates`` and ``replaces`` are the destinations of the link after and before the fix, None where
+    there is no link; ``is_bare``: the address is one that only dialects link.  ``path`` is the
+    document's.
     """
 
     path: str
@@ -119,8 +122,9 @@ class Found(NamedTuple):
     fault: str
     written: str
     right: str
-    destination: str
-    is_text: bool
+    creates: str | None = None
+    replaces: str | None = None
+    is_bare: bool = False
 
 
 def gather(document: Document, context: Context) -> list[Found] | None:
@@ -141,8 +145,9 @@ def _destinations(document: Document) -> Iterator[Found]:
         place = document.link_parts(item).destination
         if place is not None:  # else a reference: its definition says where it leads
             written = document.text[slice(*place)]
-            linked = "" if bare else address
-            yield Found(document.source.path, *place, fault.name, written, fault.right, linked, bare)
+            found = Found(document.source.path, *place, fault.name, written, fault.right, is_bare=bare)
+            mended = fault.right.partition(' "')[0] if fault.name == "title" else fault.right
+            yield found if bare else found._replace(creates=mended, replaces=address)
 
 
 def _texts(document: Document) -> Iterator[Found]:
@@ -154,8 +159,10 @@ def _texts(document: Document) -> Iterator[Found]:
         written = match[0].rstrip(_TRAILING)
         fault = fault_of(written)
         if fault and block and block.kind not in _WITHOUT_LINKS:
-            place = (match.start(), match.start() + len(written))
-            yield Found(document.source.path, *place, fault.name, written, fault.right, "", False)
+            start, end = match.start(), match.start() + len(written)
+            angled = document.prose[start - 1 : start] + document.prose[end : end + 1] == "<>"
+            creates = fault.right if angled else None
+            yield Found(document.source.path, start, end, fault.name, written, fault.right, creates)
 
 
 def _is_file(fault: str, address: str) -> bool:
@@ -173,6 +180,10 @@ def _is_file(fault: str, address: str) -> bool:
         "wrapped": (
             "brackets or quotes of its own keep the address from working: `{right}`?",
             "网址外面多了括号或引号，应为 `{right}`？",
+        ),
+        "title": (
+            "no space stands before the title, so that it is part of the address: `{right}`?",
+            "标题前面没有空格，成了网址的一部分，应为 `{right}`？",
         ),
         "full-width": (
             "the scheme or host holds full-width characters: `{right}`?",
@@ -204,15 +215,15 @@ def judge(addresses: Sequence[Found], project: Project, context: Context) -> Ite
             path = found.written.partition("#")[0].partition("?")[0]
             if project.tree.holds(resolved(found.path, path)):
                 continue
-        as_read = not found.destination or found.written == found.destination
+        as_read = found.replaces in (None, found.written)
         yield context.report(
             found.start,
             found.end,
             found.fault,
             edits=(_least(found),) if as_read else (),
-            creates=found.right if found.destination else None,
-            replaces=found.destination or None,
-            reshapes=("text",) if found.is_text else (),
+            creates=found.creates,
+            replaces=found.replaces,
+            reshapes=("text",) if found.is_bare else (),
             suggestions=(found.right,),
             right=found.right,
         )

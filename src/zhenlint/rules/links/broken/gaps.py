@@ -31,6 +31,9 @@ _NOT_A_DESTINATION = lazy_pattern(rf"[<>\"“”‘’`{marks.ALL}]|\s'|[，。�
 _ATTRIBUTE = lazy_pattern(r"=|[A-Za-z\-]+=|:[a-z]")
 """What dialects put behind a destination: ``=100x20``, ``width=100``, ``:size=20``."""
 
+_UNLINKED = lazy_pattern(r"(?:file|javascript|vbscript|data):", re.IGNORECASE)
+"""Schemes that Markdown's processors refuse to link."""
+
 _DEEP_PATH = lazy_pattern(r"(?:[\w.\-]+/){2}", re.ASCII)
 _COMPLETE = lazy_pattern(
     rf"\S+\.(?:{DOCUMENT_EXTENSIONS})(?:[?#]\S*)?|[A-Za-z]+://\S+/|[A-Za-z]+://[^/\s]+", re.IGNORECASE
@@ -107,7 +110,7 @@ def _judge(view: str, label: Label, inside: _Inside) -> BrokenLink | None:
     if _NOT_A_DESTINATION.search(shown if broken else view[inside.start : inside.end]):
         return None
     kind = likeness(shown)
-    if kind is not Likeness.CLEAR and not (kind and _DEEP_PATH.match(shown)):
+    if _UNLINKED.match(shown) or (kind < Likeness.SITE and not (kind and _DEEP_PATH.match(shown))):
         return None
     fault: Fault = "line-break" if broken else "control" if gaps.strip() else "blank"
     edits = tuple(Edit(start, end, "") for start, end in inside.gaps)

@@ -18,6 +18,9 @@ _TITLE = lazy_pattern(
     rf"(?:[^\"“”\r\n{marks.BLOCK}]{{0,300}}([\"“”'‘’])|[^\"“”'‘’()（）\r\n{marks.BLOCK}]{{0,300}})"
     r"[ \t]*([)）])"
 )
+_WHOLE_TITLE = lazy_pattern(
+    rf"[ \t]+(?:\"[^\"\r\n{marks.ALL}]+\"|'[^'\r\n{marks.ALL}]+')(?=[ \t]*(?:[\r\n，。；]|\Z))"
+)
 _NEXT_LINE = lazy_pattern(rf"(?:\r\n?|\n)[ \t{marks.BLOCK}]*([^\s<>{marks.ALL}]{{2,1000}})")
 _LINE = lazy_pattern(rf"[^\r\n{marks.BLOCK}]{{0,1000}}")
 _MOST_BRACKETS = 60
@@ -132,7 +135,9 @@ def _unclosed(view: str, start: int, end: int) -> Tail | None:
     line = line_end(view, cut)
     if not kind or closer(view, cut, line, ")") is not None or (cut == line and _goes_on(view, line)):
         return None
-    return Tail(start, cut, kind, (cut, cut))
+    title = _WHOLE_TITLE.match(view, cut)
+    close = title.end() if title else cut
+    return Tail(start, cut, kind, (close, close))
 
 
 def _goes_on(view: str, end: int) -> bool:
