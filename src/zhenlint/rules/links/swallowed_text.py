@@ -71,6 +71,7 @@ changes more, it is then unsafe.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -126,7 +127,9 @@ def _swallowed(document: Document, address: Construct) -> str:
 
 def _is_in_broken_link(document: Document, address: Construct) -> bool:
     """Whether an address is that of a link which another rule mends."""
-    return any(link.start <= address.start < link.end for link in document.shared(broken_links))
+    links = document.shared(broken_links)
+    before = bisect_right(links, address.start, key=lambda link: link.start) - 1
+    return before >= 0 and address.start < links[before].end
 
 
 def _report(document: Document, address: Construct, swallowed: str, context: Context) -> Diagnostic:

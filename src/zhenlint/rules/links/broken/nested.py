@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -81,13 +82,14 @@ def _around(document: Document, links: list[Construct]) -> Iterator[Nested]:
             yield Nested("pasted", label.start, pasted.end + 1, leads_to, leads_to, edits)
             continue
         close = closer(view, joint.end(), line_end(view, joint.end()), ")")
-        inside = [item for item in links if label.opening[1] <= item.start and item.end <= label.end]
-        if close is None or not inside or label.start < label.opening[0]:
+        first = bisect_left(links, label.opening[1], key=lambda item: item.start)
+        inner = links[first] if first < len(links) else None
+        if close is None or inner is None or inner.end > label.end or label.start < label.opening[0]:
             continue
         destination = view[joint.end() : close]
         if likeness(destination) >= Likeness.SITE:
-            whole = (inside[0].start, inside[0].end) == (label.opening[1], label.end)
-            same = whole and inside[0].destination == destination
+            whole = (inner.start, inner.end) == (label.opening[1], label.end)
+            same = whole and inner.destination == destination
             flat = (Edit(label.start, label.opening[1], ""), Edit(label.end, close + 1, ""))
             yield Nested("nested", label.start, close + 1, destination, destination, flat if same else ())
 
