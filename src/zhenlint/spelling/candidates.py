@@ -100,8 +100,8 @@ def _near_in_python(word: str, targets: Mapping[str, int], limit: int) -> Iterat
     """The same without rapidfuzz, for a note's few words."""
     letters = frozenset(word)
     for target in targets:
-        # One error changes the set of letters by two at most.
-        if len(letters.symmetric_difference(target)) <= 2 * limit:
+        # One error takes one letter away at most, and brings in one at most.
+        if len(letters.difference(target)) <= limit >= len(frozenset(target).difference(letters)):
             distance = alignment_distance(word, target, limit)
             if distance <= limit:
                 yield target, distance
