@@ -1,0 +1,122 @@
+"""# 的, 地 and 得 in the wrong place
+
+## What it finds
+
+The particle `的` or `地` where only `得` can stand: behind a verb, ahead of a complement that tells how
+it is done. `跑的很快`, `写的不错`, `变的更简单`, `来的及`, `运行地非常快`. And `得` for `地` ahead of a verb:
+`更好得理解`.
+
+Only patterns that are certain from the words themselves are reported: a verb of a list, a degree, an adjective
+that describes an action, the end of the clause. What may be a noun phrase is left alone: `写的东西`,
+`可变的`, `用的比较多`, `问的很简单`, `比这里介绍的更好`. So is `的` for `地` (`快速的执行`), which many
+writers and an older standard allow.
+
+To accept an expression, put it into a dictionary of the configuration.
+
+## Why
+
+The three sound alike. Input methods offer `的` first, readers stumble over it.
+
+## Fix
+
+The right particle, as an unsafe fix.
+
+## Examples
+
+```md
+这篇文章写的很清楚。 → 这篇文章写得很清楚。
+问题会变的更复杂。 → 问题会变得更复杂。
+程序运行地非常快。 → 程序运行得非常快。
+现在改还来的及。 → 现在改还来得及。
+这样能更好得理解它。 → 这样能更好地理解它。
+= 他写的代码很清楚，这些值是可变的。
+= 快速的执行、用的比较多的命令
+```
+
+## Sources
+
+- GB/T 15834 does not speak of it; the patterns are the project's own: `dictionaries/chinese/de-particles.tsv`
+- Lü Shuxiang, *Xiandai Hanyu Babai Ci* (Eight Hundred Words of Modern Chinese), under 得
+
+---
+
+# “的、地、得”用错
+
+## 它找什么
+
+只能用 `得` 的地方写成了 `的` 或 `地`：动词之后、说明动作怎么样的补语之前。例如 `跑的很快`、`写的不错`、
+`变的更简单`、`来的及`、`运行地非常快`。还有动词之前的 `地` 写成了 `得`：`更好得理解`。
+
+只报从词语本身就能确定的格式：清单中的动词，加程度词，加描述动作的形容词，后面是分句的结尾。
+可能是名词性短语的不报：`写的东西`、`可变的`、`用的比较多`、`问的很简单`、`比这里介绍的更好`。
+`的` 代 `地`（`快速的执行`）也不报：许多人这样写，旧的规范也允许。
+
+要接受某种写法，把它放进配置的词典。
+
+## 为什么
+
+三个字读音相同，输入法先给出 `的`，读的人却要停下来想一想。
+
+## 修复
+
+换成正确的助词，属于不安全的修复。
+
+## 示例
+
+{examples}
+
+## 出处
+
+- GB/T 15834 未涉及此事；格式由本项目整理，见 `dictionaries/chinese/de-particles.tsv`
+- 吕叔湘主编《现代汉语八百词》，“得”条
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.markdown.document import Document
+from zhenlint.rules import Context, rule
+from zhenlint.spelling.chinese.particles import Slip, particles
+
+
+@rule(
+    "ZH004",
+    name="de-particle",
+    severity=Severity.WARNING,
+    fix=Applicability.UNSAFE,
+    messages={
+        "得": (
+            "`{wrong}` should be `{right}`: what follows tells how it is done",
+            "`{wrong}` 应为 `{right}`：后面是补语",
+        ),
+        "地": ("`{wrong}` should be `{right}`: a verb follows", "`{wrong}` 应为 `{right}`：后面是动词"),
+    },
+)
+def check(document: Document, context: Context) -> Iterator[Diagnostic]:
+    """Report the wrong particles that nobody accepts or speaks about."""
+    prose = document.prose
+    for slip in particles().slips(prose):
+        wrong = prose[slip.start : slip.end]
+        right = wrong[:-1] + slip.right
+        if _counts(slip, right, document, context):
+            particle = Edit(slip.end - 1, slip.end, slip.right)
+            yield context.report(
+                slip.start,
+                slip.end,
+                slip.right,
+                edits=(particle,),
+                suggestions=(right,),
+                wrong=wrong,
+                right=right,
+            )
+
+
+def _counts(slip: Slip, right: str, document: Document, context: Context) -> bool:
+    """Whether a slip stands as it reads, its line does not set it beside the right form, no word holds it."""
+    prose, wrong = document.prose, document.prose[slip.start : slip.end]
+    end = prose.find("\n", slip.end)
+    line = prose[prose.rfind("\n", 0, slip.start) + 1 : end if end >= 0 else len(prose)]
+    accepted = any(wrong in word and word in line for word in context.settings.words)
+    return document.is_literal(slip.start, slip.end) and right not in line and not accepted

@@ -1,0 +1,113 @@
+"""The particles 的, 地 and 得 in each other's place, where the words beside leave no doubt: ``跑的很快``.
+
+The patterns are read from ``de-particles.tsv``, built as it is from ``dictionaries/chinese``; its head
+tells its form.  Every particle of a text is looked at together with the character before it; only
+where a word of a pattern may end there, the pattern is tried.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.spelling.lexicon import DATA
+
+_CLASS: Final = lazy_pattern(r"\{(\w+)\}")
+_CLAUSE: Final = 16
+_COMPARED: Final = lazy_pattern(r"比[^，。；：！？、\n]*\Z")
+"""Behind 比 the word may end a noun, ``比这里介绍的更好``: better than what is introduced here."""
+
+
+class Pattern(NamedTuple):
+    """One line of the data.
+
+    ``followers`` are words, one of which must follow the particle; behind it stands ``rest``.
+    """
+
+    words: tuple[str, ...]
+    right: str
+    followers: tuple[str, ...]
+    rest: re.Pattern[str]
+    barred: tuple[str, ...]
+
+    def start(self, text: str, at: int) -> int:
+        """Where the word begins that stands before the particle at a place; -1 if none of these does."""
+        if not text.startswith(self.followers, at + 1):
+            return -1
+        for word in self.words:
+            start = at - len(word)
+            if start >= 0 and text.startswith(word, start) and not text.endswith(self.barred, 0, start):
+                return start if self._goes_on(text, at + 1) else -1
+        return -1
+
+    def _goes_on(self, text: str, end: int) -> bool:
+        return any(
+            text.startswith(word, end) and self.rest.match(text, end + len(word)) for word in self.followers
+        )
+
+
+class Slip(NamedTuple):
+    """A word with a wrong particle: ``text[start:end]``, of which the last character is the particle."""
+
+    start: int
+    end: int
+    right: str
+
+
+class Particles:
+    """The patterns of one data file."""
+
+    def __init__(self, path: Path = DATA / "de-particles.tsv") -> None:
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+        classes = dict(line[1:].split("\t") for line in lines if line[0] == "=")
+        self._patterns: dict[str, list[Pattern]] = {}
+        for line in lines:
+            if line[0] != "=":
+                words, wrong, right, followers, rest, barred, _ = line.split("\t")
+                pattern = Pattern(
+                    tuple(sorted(words.split(), key=len, reverse=True)),
+                    right,
+                    tuple(_words(followers, classes).split()),
+                    lazy_pattern(_CLASS.sub(lambda name: _alternatives(classes[name[1]]), rest)),
+                    tuple(barred.split()),
+                )
+                for pair in {word[-1] + particle for word in pattern.words for particle in wrong.split()}:
+                    self._patterns.setdefault(pair, []).append(pattern)
+        self._particles = "".join(sorted({pair[1] for pair in self._patterns}))
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """The wrong particles of a text, those of one kind in order."""
+        for particle in self._particles:
+            at = text.find(particle, 1)
+            while at > 0:
+                for pattern in self._patterns.get(text[at - 1 : at + 1], ()):
+                    start = pattern.start(text, at)
+                    if start >= 0 and not _may_be_noun(text, start, at + 1):
+                        yield Slip(start, at + 1, pattern.right)
+                        break
+                at = text.find(particle, at + 1)
+
+
+def _may_be_noun(text: str, start: int, end: int) -> bool:
+    """Whether what ends with the particle may be what something is compared with."""
+    return text.startswith("更", end) and bool(_COMPARED.search(text, max(0, start - _CLAUSE), start))
+
+
+def _words(words: str, classes: dict[str, str]) -> str:
+    """Words, or those of the class that is named."""
+    return classes[words[1:-1]] if words.startswith("{") else words
+
+
+def _alternatives(words: str) -> str:
+    """A pattern of the words of a class, the longer ones first; of a class of one word, that pattern."""
+    return f"(?:{'|'.join(sorted(words.split(' '), key=len, reverse=True))})"
+
+
+@cache
+def particles() -> Particles:
+    """The patterns that come with the package."""
+    return Particles()
