@@ -29,7 +29,13 @@ from dictionaries.chinese_ngrams import data_files  # noqa: E402  (found when th
 
 DATA = HERE.parent / "src" / "zhenlint" / "data"
 
-COPIED = ("characters/*.tsv", "spacing/*.txt", "scripts/usual-pairs.tsv", "chinese/de-particles.tsv")
+COPIED = (
+    "characters/*.tsv",
+    "spacing/*.txt",
+    "scripts/usual-pairs.tsv",
+    "chinese/de-particles.tsv",
+    "chinese/variants.tsv",
+)
 """Lists that the package reads as they are."""
 
 TERM_FREQUENCY = 30

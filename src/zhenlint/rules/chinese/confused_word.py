@@ -76,8 +76,8 @@ from collections.abc import Iterator
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
-from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about
-from zhenlint.spelling.chinese.confused_words import Sighting, confused_words, han_pairs, without_markup
+from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about, pairs_of
+from zhenlint.spelling.chinese.confused_words import Sighting, confused_words, without_markup
 
 
 @rule(
@@ -92,13 +92,9 @@ from zhenlint.spelling.chinese.confused_words import Sighting, confused_words, h
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report the confused words that stand alone and are not talked about."""
-    for sighting in confused_words().sightings(document.prose, document.shared(_pairs)):
+    for sighting in confused_words().sightings(document.prose, document.shared(pairs_of)):
         if _counts(sighting, document, context):
             yield _report(sighting, document, context)
-
-
-def _pairs(document: Document) -> frozenset[str]:
-    return han_pairs(document.prose)
 
 
 def _counts(sighting: Sighting, document: Document, context: Context) -> bool:

@@ -6,10 +6,10 @@ The particle `的` or `地` where only `得` can stand: behind a verb, ahead of 
 it is done. `跑的很快`, `写的不错`, `变的更简单`, `来的及`, `运行地非常快`. And `得` for `地` ahead of a verb:
 `更好得理解`.
 
-Only patterns that are certain from the words themselves are reported: a verb of a list, a degree, an adjective
-that describes an action, the end of the clause. What may be a noun phrase is left alone: `写的东西`,
-`可变的`, `用的比较多`, `问的很简单`, `比这里介绍的更好`. So is `的` for `地` (`快速的执行`), which many
-writers and an older standard allow.
+Only patterns that are certain from the words themselves are reported: a verb of a list, a degree, an
+adjective that describes an action, the end of the clause. What may be a noun phrase is left alone:
+`写的东西`, `可变的`, `用的比较多`, `问的很简单`, `比这里介绍的更好`. So is `的` for `地` (`快速的执行`),
+which many writers and an older standard allow.
 
 To accept an expression, put it into a dictionary of the configuration.
 
@@ -78,6 +78,7 @@ from collections.abc import Iterator
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
+from zhenlint.rules.chinese.surroundings import is_accepted, is_talked_about
 from zhenlint.spelling.chinese.particles import Slip, particles
 
 
@@ -114,9 +115,8 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
 
 
 def _counts(slip: Slip, right: str, document: Document, context: Context) -> bool:
-    """Whether a slip stands as it reads, its line does not set it beside the right form, no word holds it."""
-    prose, wrong = document.prose, document.prose[slip.start : slip.end]
-    end = prose.find("\n", slip.end)
-    line = prose[prose.rfind("\n", 0, slip.start) + 1 : end if end >= 0 else len(prose)]
-    accepted = any(wrong in word and word in line for word in context.settings.words)
-    return document.is_literal(slip.start, slip.end) and right not in line and not accepted
+    """Whether a slip stands as it reads, and nobody accepts it or speaks of it."""
+    start, end = slip.start, slip.end
+    if not document.is_literal(start, end) or is_talked_about(document, start, end, (right,)):
+        return False
+    return not is_accepted(document.prose, start, end, context.settings)

@@ -7,7 +7,7 @@ from typing import Final
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.settings import Settings
-from zhenlint.spelling.chinese.confused_words import without_markup
+from zhenlint.spelling.chinese.confused_words import han_pairs, without_markup
 from zhenlint.spelling.chinese.script import is_simplified
 
 _TALK: Final = lazy_pattern(
@@ -16,9 +16,14 @@ _TALK: Final = lazy_pattern(
 )
 """What a line has that speaks of a word and does not use it."""
 
-_QUOTES: Final = frozenset("“”‘’「」『』\"'`（）()【】")
+QUOTES: Final = frozenset("“”‘’「」『』\"'`（）()【】")
 _NEAR: Final = 12
 """How far from each other a wrong word and the right one stand that are set side by side."""
+
+
+def pairs_of(document: Document) -> frozenset[str]:
+    """The pairs of Han characters that stand side by side in a document, for :meth:`Document.shared`."""
+    return han_pairs(document.prose)
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, str]:
@@ -39,7 +44,7 @@ def is_talked_about(document: Document, start: int, end: int, right: tuple[str, 
     first, last = start - begin, end - begin
     near = line[max(0, first - _NEAR) : last + _NEAR]
     beside = any(word in near.replace(line[first:last], "", 1) for word in right)
-    quoted = line[first - 1 : first] in _QUOTES and line[last : last + 1] in _QUOTES
+    quoted = line[first - 1 : first] in QUOTES and line[last : last + 1] in QUOTES
     if not (_TALK.search(line) or quoted):
         return beside and _is_listed(near)
     return quoted or beside or any(word in without_markup(line) for word in right)
@@ -52,6 +57,8 @@ def _is_listed(near: str) -> bool:
 
 def is_accepted(text: str, start: int, end: int, settings: Settings) -> bool:
     """Whether the configuration accepts a word that holds ``text[start:end]``."""
+    if not (settings.words or settings.terms):
+        return False
     accepted = (*settings.words, *settings.terms.values())
     return any(_holds(text, start, end, word) for word in accepted)
 

@@ -1,0 +1,66 @@
+"""Words that have two spellings in use, ``账号`` and ``帐号``: where they stand in a text.
+
+``variants.tsv`` is built as it is from ``dictionaries/chinese``; its head tells its form.  A spelling
+is sought only where a text has the pairs of characters that make it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from zhenlint.spelling.lexicon import DATA
+
+
+class Variants(NamedTuple):
+    """The spellings of one word, the usual one first, and what makes another word of their characters."""
+
+    spellings: tuple[str, ...]
+    not_behind: tuple[str, ...]
+    not_before: tuple[str, ...]
+
+    def besides(self, spelling: str) -> tuple[str, ...]:
+        """The other spellings."""
+        return tuple(item for item in self.spellings if item != spelling)
+
+    def places(self, spelling: str, text: str) -> Iterator[int]:
+        """Where a spelling begins in a text."""
+        start = text.find(spelling)
+        while start >= 0:
+            end = start + len(spelling)
+            if not (text.startswith(self.not_before, end) or text.endswith(self.not_behind, 0, start)):
+                yield start
+            start = text.find(spelling, end)
+
+
+def read_variants(path: Path) -> tuple[Variants, ...]:
+    """The words of a data file."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
+    rows = [[tuple(field.split()) for field in line.split("\t")[:3]] for line in lines]
+    return tuple(Variants(*row) for row in rows)
+
+
+class Lexicon:
+    """The words of a data file, by the pairs of characters with which their spellings begin."""
+
+    def __init__(self, path: Path = DATA / "variants.tsv") -> None:
+        self.words = read_variants(path)
+        self._by_pair: dict[str, list[tuple[Variants, str]]] = {}
+        for word in self.words:
+            for spelling in word.spellings:
+                self._by_pair.setdefault(spelling[:2], []).append((word, spelling))
+
+    def sightings(self, pairs: frozenset[str]) -> list[tuple[Variants, str]]:
+        """The spellings that a text with certain pairs of characters can hold, sorted."""
+        found = [item for pair in pairs.intersection(self._by_pair) for item in self._by_pair[pair]]
+        return sorted(
+            item for item in found if all(item[1][at : at + 2] in pairs for at in range(len(item[1]) - 1))
+        )
+
+
+@cache
+def variants() -> Lexicon:
+    """The words that come with the package."""
+    return Lexicon()
