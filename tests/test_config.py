@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -16,6 +17,7 @@ from zhenlint.config.values import read_table
 from zhenlint.diagnostic import Severity
 from zhenlint.messages import ZhenlintError
 from zhenlint.rules import all_rules, option_defaults
+from zhenlint.settings import Pycorrector
 
 
 @pytest.fixture(autouse=True)
@@ -379,3 +381,42 @@ style = "x"
     assert line_of(text, ("rules", "SP001", "other")) == 8
     assert line_of(text, ("tables", "dotted", "key")) == 11
     assert line_of(text, ("terms", "a.b", "c")) == 13
+
+
+# Engines
+
+
+def test_the_built_in_engine_needs_nothing(folder: Path) -> None:
+    write(folder / "zhenlint.toml", '[engines]\nchinese = "builtin"\n[engines.pycorrector]\nmodel = "none"\n')
+    assert configuration(folder).settings.engine is None
+
+
+def test_a_nearer_file_turns_the_engine_off(folder: Path) -> None:
+    write(folder / "base.toml", '[engines]\nchinese = "pycorrector"\n')
+    write(folder / "zhenlint.toml", 'extend = "base.toml"\n[engines]\nchinese = "builtin"\n')
+    assert configuration(folder).settings.engine is None
+
+
+@pytest.mark.skipif(bool(find_spec("ahocorasick") and find_spec("pycorrector")), reason="they are installed")
+def test_packages_that_are_missing_are_named_with_their_remedy(folder: Path) -> None:
+    path = write(
+        folder / "zhenlint.toml",
+        '[engines]\nchinese = "pycorrector"\n[engines.pycorrector]\nclass = "ConfusionCorrector"\n',
+    )
+    with pytest.raises(ZhenlintError) as caught:
+        configuration(folder)
+    assert caught.value.phrase.words("en") == (
+        f"`{path.name}`, line 2: ConfusionCorrector of pycorrector needs `pycorrector`, `loguru`, "
+        "`pyahocorasick`, not installed here; install with `pip install 'zhenlint[pycorrector]'`"
+    )
+
+
+@pytest.mark.skipif(not (find_spec("ahocorasick") and find_spec("pycorrector")), reason="needs pycorrector")
+def test_a_model_is_sought_beside_the_file_that_names_it(folder: Path) -> None:
+    words = write(folder / "shared" / "words.txt", "错词 对词\n")
+    write(
+        folder / "shared" / "base.toml",
+        'engines.pycorrector = {class = "ConfusionCorrector", model = "words.txt"}\n',
+    )
+    write(folder / "zhenlint.toml", 'extend = "shared/base.toml"\n[engines]\nchinese = "pycorrector"\n')
+    assert configuration(folder).settings.engine == Pycorrector("ConfusionCorrector", str(words))

@@ -144,6 +144,39 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "{place}: `{key}` names `{file}`, which does not exist; correct the path",
         "{place}：`{key}` 所指的 `{file}` 不存在；请改正路径",
     ),
+    "engine-package": (
+        "{place}: {kind} of pycorrector needs {packages}, not installed here; install with `{command}`",
+        "{place}：pycorrector 的 {kind} 需要 {packages}，尚未安装；请运行 `{command}` 安装",
+    ),
+    "engine-needs-model": (
+        '{place}: {kind} needs a model, and none is downloaded; write `model = "path"` below '
+        "`[engines.pycorrector]`",
+        '{place}：{kind} 需要一个模型，不会自动下载；请在 `[engines.pycorrector]` 下写上 `model = "路径"`',
+    ),
+    "engine-missing-model": (
+        "{place}: `{key}` names `{file}`, which does not exist; correct the path, nothing is downloaded",
+        "{place}：`{key}` 所指的 `{file}` 不存在；请改正路径，模型不会自动下载",
+    ),
+    "engine-no-model-Corrector": (
+        "{place}: `{key}` names `{file}`, which is no KenLM model; name a file that KenLM has built",
+        "{place}：`{key}` 所指的 `{file}` 不是 KenLM 模型；请指定 KenLM 生成的文件",
+    ),
+    "engine-no-model-ConfusionCorrector": (
+        "{place}: `{key}` names `{file}`, which is no file; name a text of a wrong and a right word a line",
+        "{place}：`{key}` 所指的 `{file}` 不是文件；请指定文本文件，每行一个错词和一个正确的词",
+    ),
+    "engine-no-model-MacBertCorrector": (
+        "{place}: `{key}` names `{file}`, no folder with `config.json`; name a folder of a BERT model",
+        "{place}：`{key}` 所指的 `{file}` 不是含有 `config.json` 的文件夹；请指定 BERT 模型的文件夹",
+    ),
+    "engine-import": (
+        "{path}: pycorrector cannot be loaded: {detail}; mend it with `pip install 'zhenlint[pycorrector]'`",
+        "{path}：无法加载 pycorrector：{detail}；请运行 `pip install 'zhenlint[pycorrector]'` 修复",
+    ),
+    "engine-model": (
+        "{path}: the model `{model}` cannot be loaded: {detail}; name another in `engines.pycorrector.model`",
+        "{path}：无法加载模型 `{model}`：{detail}；请在 `engines.pycorrector.model` 中指定另一个",
+    ),
     "type-string": ("a string", "字符串"),
     "type-list": ("a list", "列表"),
     "type-boolean": ("true or false", "布尔值"),

@@ -14,7 +14,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.messages import Phrase, ZhenlintError, phrase
 from zhenlint.problem import Problem, problems
 from zhenlint.project import Project
-from zhenlint.settings import Settings
+from zhenlint.settings import EngineError, Settings
 from zhenlint.source import Source, SourceError
 from zhenlint.tree import FileTree
 
@@ -123,6 +123,8 @@ def _guarded(step: Callable[[], T], shown: str) -> T | FileResult:
         return step()
     except ZhenlintError as failure:
         return FileResult(shown, failure=failure.phrase)
+    except EngineError as error:
+        return FileResult(shown, failure=phrase(error.reason, path=shown, **error.arguments))
     except Exception as error:  # a fault of one rule on one file must not keep the others from being checked
         fault = phrase("internal-error", path=shown, detail=_described(error), url=ISSUES_URL)
         return FileResult(shown, failure=fault)

@@ -8,12 +8,28 @@ from typing import Any, NamedTuple
 from zhenlint.diagnostic import Severity
 
 
+class EngineError(Exception):
+    """An engine that the settings ask for cannot work; ``reason`` names a message, ``arguments`` fill it."""
+
+    def __init__(self, reason: str, **arguments: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.arguments = arguments
+
+
+class Pycorrector(NamedTuple):
+    """pycorrector as the engine for Chinese: the name of its class, where its model lies, if it has one."""
+
+    kind: str
+    model: str = ""
+
+
 class Settings(NamedTuple):
     """The resolved configuration of one file.
 
     ``select`` of None means the rules that are on by default.  Code lists hold codes, prefixes of
     codes or ``ALL``.  ``rule_options`` maps a code to its options by key, already validated.
-    ``words`` are accepted spellings, lower-case.
+    ``words`` are accepted spellings, lower-case.  ``engine`` is None for the built-in one.
     """
 
     select: tuple[str, ...] | None = None
@@ -23,6 +39,7 @@ class Settings(NamedTuple):
     terms: Mapping[str, str] = {}
     rule_options: Mapping[str, Mapping[str, Any]] = {}
     severity: Mapping[str, Severity] = {}
+    engine: Pycorrector | None = None
 
     def enables(self, code: str, *, default: bool) -> bool:
         """Whether a rule runs.  The longest matching prefix decides; ``ignore`` wins a tie."""

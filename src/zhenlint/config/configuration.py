@@ -12,7 +12,7 @@ from zhenlint.config.selectors import Selection, codes_of
 from zhenlint.config.toml_file import TomlFile
 from zhenlint.language import Language
 from zhenlint.patterns import Patterns, parse
-from zhenlint.settings import Settings
+from zhenlint.settings import Pycorrector, Settings
 
 _Value = TypeVar("_Value")
 
@@ -62,7 +62,7 @@ def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
     choice of rules afresh.
 
     Raises:
-        ZhenlintError: a dictionary cannot be read.
+        ZhenlintError: a dictionary cannot be read, or the engine that is asked for is not there.
     """
     selection = Selection()
     respect, lang = True, None
@@ -78,6 +78,7 @@ def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
         terms=_merged(layer.keys.terms for layer in layers),
         rule_options=_rule_options(layers),
         severity=_merged(layer.keys.severity for layer in layers),
+        engine=_engine(layers),
     )
     return Configuration(
         settings,
@@ -92,6 +93,15 @@ def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
             for patterns in _patterns(layer, (pattern,))
         ),
     )
+
+
+def _engine(layers: Sequence[Layer]) -> Pycorrector | None:
+    """The engine for Chinese; what tells of its packages is only imported where a file speaks of it."""
+    if all(layer.keys.engines.chinese is None for layer in layers):
+        return None
+    from zhenlint.config.engines import chinese_engine
+
+    return chinese_engine(layers)
 
 
 def _merged(tables: Iterable[Mapping[Any, _Value]]) -> dict[str, _Value]:

@@ -1,14 +1,14 @@
 """The keys of a configuration file.
 
 This is their one definition: a file is validated against these annotations
-(:mod:`zhenlint.config.values`).  A key is written with ``-`` where a field has ``_``; None and
-empty mean that the file does not speak of it.
+(:mod:`zhenlint.config.values`).  A key is written with ``-`` where a field has ``_``, and ``class_`` is
+the key ``class``; None and empty mean that the file does not speak of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, NewType
+from typing import Any, Literal, NamedTuple, NewType
 
 from zhenlint.diagnostic import Severity
 from zhenlint.language import Language
@@ -29,6 +29,20 @@ RuleOptions = NewType("RuleOptions", Mapping[str, Any])
 """The options of the rule under whose code they stand."""
 
 
+class PycorrectorKeys(NamedTuple):
+    """What a file says of pycorrector: which of its classes, and where its model lies."""
+
+    class_: Literal["Corrector", "ConfusionCorrector", "MacBertCorrector"] | None = None
+    model: Word | None = None
+
+
+class EngineKeys(NamedTuple):
+    """What a file says of the engines."""
+
+    chinese: Literal["builtin", "pycorrector"] | None = None
+    pycorrector: PycorrectorKeys = PycorrectorKeys()
+
+
 class Keys(NamedTuple):
     """What one configuration file says."""
 
@@ -44,3 +58,4 @@ class Keys(NamedTuple):
     terms: Mapping[Word, Word] = {}
     rules: Mapping[Code, RuleOptions] = {}
     severity: Mapping[Code, Severity] = {}
+    engines: EngineKeys = EngineKeys()

@@ -2,7 +2,8 @@
 
 It serves the file's keys and every rule's options alike.  Understood are ``str``, ``bool``,
 ``int``, ``float``, ``Literal``, string enumerations, ``tuple[T, ...]``, ``frozenset[T]``,
-``Mapping[K, V]``, ``T | None`` and the kinds of :mod:`zhenlint.config.keys`.
+``Mapping[K, V]``, ``T | None``, named tuples (a table within) and the kinds of
+:mod:`zhenlint.config.keys`.
 """
 
 from __future__ import annotations
@@ -34,7 +35,13 @@ def read_table(shape: type[_Table], table: Mapping[str, Any], file: TomlFile, *a
     Raises:
         ZhenlintError: a key is unknown or a value is wrong; the phrase names file, line and key.
     """
-    return shape(**{key.replace("-", "_"): value for key, value in read_items(shape, table, file, *above)})
+    names = _keys_of(shape)
+    return shape(**{names[key]: value for key, value in read_items(shape, table, file, *above)})
+
+
+def _keys_of(shape: type[Any]) -> dict[str, str]:
+    """The keys of a named tuple, each with its field: ``-`` for ``_``, and ``class`` for ``class_``."""
+    return {name.rstrip("_").replace("_", "-"): name for name in shape._fields}
 
 
 def read_items(
@@ -42,7 +49,7 @@ def read_items(
 ) -> list[tuple[str, Any]]:
     """The validated (key, value) pairs that a table gives for a named tuple."""
     hints = get_type_hints(shape)
-    known = {name.replace("_", "-"): hints[name] for name in shape._fields}
+    known = {key: hints[name] for key, name in _keys_of(shape).items()}
     pairs = []
     for key, value in table.items():
         if key not in known:
@@ -79,6 +86,9 @@ def _read(kind: Any, value: Any, file: TomlFile, keys: tuple[str, ...]) -> Any:
         }
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind(_choice(tuple(item.value for item in kind), value, file, keys))
+    if isinstance(kind, type) and issubclass(kind, tuple):
+        expect(dict, value, file, keys)
+        return read_table(kind, value, file, *keys)
     if kind is RuleOptions:
         return _rule_options(value, file, keys)
     if kind in _STRINGS:

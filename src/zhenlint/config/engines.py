@@ -1,0 +1,92 @@
+"""The engine for Chinese that a configuration asks for: whether all that it needs is there.
+
+Everything that can be told without loading it is told here, with the file and key: a missing package, a
+model that is not there or is no model.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Final
+
+from zhenlint.config.toml_file import TomlFile
+from zhenlint.messages import ZhenlintError
+from zhenlint.settings import Pycorrector
+
+if TYPE_CHECKING:
+    from zhenlint.config.configuration import Layer
+
+_MODEL: Final = "engines.pycorrector.model"
+_KENLM_STARTS: Final = (b"mmap lm ", b"\\data\\", b"\x1f\x8b")
+"""How KenLM's binary files, ARPA files and compressed ARPA files begin."""
+
+
+_SHARED: Final = {"pycorrector": "pycorrector", "loguru": "loguru", "ahocorasick": "pyahocorasick"}
+_WORDS: Final = {"jieba": "jieba", "pypinyin": "pypinyin", "numpy": "numpy", "six": "six"}
+_COMMAND: Final = "pip install 'zhenlint[pycorrector]'"
+_NEEDS: Final[Mapping[str, Mapping[str, str]]] = {
+    "Corrector": {**_SHARED, **_WORDS, "kenlm": "ufal.kenlm"},
+    "ConfusionCorrector": _SHARED,
+    "MacBertCorrector": {**_SHARED, **_WORDS, "transformers": "transformers", "torch": "torch"},
+}
+"""The modules that a class of pycorrector needs, each with the package that holds it."""
+
+
+def chinese_engine(layers: Sequence[Layer]) -> Pycorrector | None:
+    """The engine that layers of files ask for, the last word on each key counting; None for the built-in.
+
+    Raises:
+        ZhenlintError: a package is not installed, or the model is missing or no model of its kind.
+    """
+    chosen = _last(layers, "chinese")
+    if chosen is None or chosen.keys.engines.chinese == "builtin":
+        return None
+    by_class = _last_of_pycorrector(layers, "class_")
+    by_model = _last_of_pycorrector(layers, "model")
+    kind = (by_class.keys.engines.pycorrector.class_ if by_class else None) or "Corrector"
+    if by_model is None and kind != "ConfusionCorrector":
+        raise ZhenlintError("engine-needs-model", place=chosen.file.place("engines", "chinese"), kind=kind)
+    model = _model(kind, by_model) if by_model else ""
+    _require_packages(kind, chosen.file)
+    return Pycorrector(kind, model)
+
+
+def _last(layers: Sequence[Layer], key: str) -> Layer | None:
+    return next((layer for layer in reversed(layers) if getattr(layer.keys.engines, key) is not None), None)
+
+
+def _last_of_pycorrector(layers: Sequence[Layer], key: str) -> Layer | None:
+    found = (layer for layer in reversed(layers) if getattr(layer.keys.engines.pycorrector, key) is not None)
+    return next(found, None)
+
+
+def _require_packages(kind: str, file: TomlFile) -> None:
+    missing = tuple(package for module, package in _NEEDS[kind].items() if find_spec(module) is None)
+    if missing:
+        place = file.place("engines", "chinese")
+        raise ZhenlintError("engine-package", place=place, kind=kind, packages=missing, command=_COMMAND)
+
+
+def _model(kind: str, layer: Layer) -> str:
+    """The absolute path of a model, which is there and looks like one."""
+    name = layer.keys.engines.pycorrector.model or ""
+    path = os.path.normpath(os.path.join(layer.folder, os.path.expanduser(name)))
+    place = layer.file.place("engines", "pycorrector", "model")
+    if not os.path.exists(path):
+        raise ZhenlintError("engine-missing-model", place=place, key=_MODEL, file=name)
+    if kind == "MacBertCorrector":
+        right = os.path.isfile(os.path.join(path, "config.json"))
+    elif kind == "Corrector":
+        right = os.path.isfile(path) and _begins(path, _KENLM_STARTS)
+    else:
+        right = os.path.isfile(path)
+    if not right:
+        raise ZhenlintError(f"engine-no-model-{kind}", place=place, key=_MODEL, file=name)
+    return path
+
+
+def _begins(path: str, starts: tuple[bytes, ...]) -> bool:
+    with open(path, "rb") as file:
+        return file.read(8).startswith(starts)
