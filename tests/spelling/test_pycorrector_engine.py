@@ -16,8 +16,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import call
-from zhenlint import check_text, fix_text
+from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix
+from zhenlint.markdown.document import Document
+from zhenlint.rules import Context, NoOptions, all_rules
+from zhenlint.rules.chinese.other_engine import corrections_by
 from zhenlint.settings import EngineError, Pycorrector, Settings
+from zhenlint.source import Source
 from zhenlint.spelling import pycorrector_engine
 from zhenlint.spelling.pycorrector_engine import LONGEST, Correction, corrections, engine
 
@@ -33,6 +37,7 @@ needs_torch = pytest.mark.skipif(
     not (find_spec("pycorrector") and find_spec("torch") and find_spec("transformers")),
     reason="pycorrector, torch or transformers is not installed",
 )
+needs_rule = pytest.mark.skipif("ZH002" not in all_rules(), reason="the rule is not built")
 pytestmark = pytest.mark.filterwarnings("ignore")  # theirs, on import
 
 
@@ -70,10 +75,20 @@ def test_a_long_sentence_is_cut() -> None:
     assert [len(sentence) for sentence in swap.given] == [LONGEST, LONGEST, 2]
 
 
-def found_by(wanted: Pycorrector, text: str) -> list[tuple[int, str, str]]:
-    """What ZH002 reports: offset, text, suggestion."""
-    settings = Settings(select=("ZH002",), engine=wanted)
-    return [(item.start, item.text, item.suggestions[0]) for item in check_text(text, settings=settings)]
+def reports(wanted: Pycorrector, text: str, words: frozenset[str] = frozenset()) -> list[Diagnostic]:
+    """What is reported of a text with an engine."""
+    settings = Settings(engine=wanted, words=words)
+    rule = all_rules()["ZH001"]._replace(code="ZH002")
+    document = Document.parse(Source("a.md", text))
+    return list(corrections_by(wanted, document, Context(rule, NoOptions(), settings)))
+
+
+def found_by(
+    wanted: Pycorrector, text: str, words: frozenset[str] = frozenset()
+) -> list[tuple[int, str, str]]:
+    """Offset, text and suggestion of the reports."""
+    found = reports(wanted, text, words)
+    return [(item.start, text[item.start : item.end], item.suggestions[0]) for item in found]
 
 
 @needs_pycorrector
@@ -91,13 +106,11 @@ class TestConfusionCorrector:
         assert found_by(wanted, text) == [(5, "器", "气"), (20, "散", "伞")]
 
     def test_fixes_are_unsafe(self, wanted: Pycorrector) -> None:
-        settings = Settings(select=("ZH002",), engine=wanted)
-        assert fix_text("今天天器很好\n", settings=settings)[0] == "今天天器很好\n"
-        assert fix_text("今天天器很好\n", settings=settings, unsafe=True)[0] == "今天天气很好\n"
+        (report,) = reports(wanted, "今天天器很好\n")
+        assert report.fix == Fix((Edit(3, 4, "气"),), Applicability.UNSAFE)
 
     def test_is_silenced_like_the_built_in_engine(self, wanted: Pycorrector) -> None:
-        settings = Settings(select=("ZH002",), engine=wanted, words=frozenset({"天器"}))
-        assert not check_text("今天天器很好\n", settings=settings)
+        assert found_by(wanted, "今天天器很好\n", frozenset({"天器"})) == []
         assert found_by(wanted, "“天器”应为“天气”。\n") == []
         assert found_by(wanted, "這個天器預報說會下雨，請帶傘。\n") == []
 
@@ -140,6 +153,7 @@ class TestCorrector:
         monkeypatch.setattr(pycorrector_engine, "LEAST_GAIN", 20)
         assert list(kenlm.corrections("昨天的天器预报很好")) == []
 
+    @needs_rule
     def test_a_model_that_cannot_be_read_fails_the_run(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -154,6 +168,7 @@ class TestCorrector:
         assert f"a.md: the model `{tmp_path / 'bad.klm'}` cannot be loaded: " in result.err
         assert result.err.endswith("; name another in `engines.pycorrector.model`\n")
 
+    @needs_rule
     def test_the_command_line_reports_with_the_place(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -187,8 +202,8 @@ class TestMacBertCorrector:
         return Pycorrector("MacBertCorrector", str(tiny_bert(tmp_path_factory.mktemp("bert"))))
 
     def test_corrects_in_place(self, wanted: Pycorrector) -> None:
-        text = "- 昨天：今天的天器很好，武器很好。\n- 今天的天器\n"
-        assert found_by(wanted, text) == [(9, "器", "气"), (26, "器", "气")]
+        text = "- 今天的天器很好，武器很好。\n- 今天的天器\n"
+        assert found_by(wanted, text) == [(6, "器", "气"), (22, "器", "气")]
 
     def test_stays_off_the_network(self, wanted: Pycorrector) -> None:
         engine(wanted)

@@ -7,20 +7,22 @@ from collections.abc import Iterator
 from zhenlint.diagnostic import Diagnostic, Edit
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context
-from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about, pairs_of
+from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_in_confused_word, is_talked_about
 from zhenlint.settings import Pycorrector
 
 
 def corrections_by(wanted: Pycorrector, document: Document, context: Context) -> Iterator[Diagnostic]:
-    """What the engine corrects and nothing speaks for, confused words (ZH001) left out."""
-    from zhenlint.spelling.chinese.confused_words import confused_words
+    """What the engine corrects and nothing speaks for; confused words are ZH001's.
+
+    Raises:
+        EngineError: the engine cannot be loaded.
+    """
     from zhenlint.spelling.pycorrector_engine import corrections, engine
 
     prose = document.prose
-    taken = [(word.start, word.end) for word in confused_words().sightings(prose, document.shared(pairs_of))]
     for start, end, right in corrections(prose, engine(wanted)):
         if not (
-            any(start < to and begin < end for begin, to in taken)
+            is_in_confused_word(document, start, end)
             or is_talked_about(document, start, end, (right,))
             or is_foreign(document, start, end)
             or is_accepted(prose, start, end, context.settings)

@@ -7,7 +7,7 @@ from typing import Final
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.settings import Settings
-from zhenlint.spelling.chinese.confused_words import han_pairs, without_markup
+from zhenlint.spelling.chinese.confused_words import confused_words, han_pairs, without_markup
 from zhenlint.spelling.chinese.script import is_simplified
 
 _TALK: Final = lazy_pattern(
@@ -17,6 +17,9 @@ _TALK: Final = lazy_pattern(
 """What a line has that speaks of a word and does not use it."""
 
 QUOTES: Final = frozenset("“”‘’「」『』\"'`（）()【】")
+_WORD: Final = 12
+"""The longest confused word is shorter."""
+
 _NEAR: Final = 12
 """How far from each other a wrong word and the right one stand that are set side by side."""
 
@@ -67,3 +70,11 @@ def _holds(text: str, start: int, end: int, word: str) -> bool:
     """Whether a word that stands in a text covers ``text[start:end]``."""
     place = word.find(text[start:end])
     return place >= 0 and text.startswith(word, start - place)
+
+
+def is_in_confused_word(document: Document, start: int, end: int) -> bool:
+    """Whether a place belongs to a confused word, which ZH001 reports."""
+    begin = max(0, start - _WORD)
+    near = document.prose[begin : end + _WORD]
+    found = confused_words().sightings(near, han_pairs(near))
+    return any(word.start < end - begin and start - begin < word.end for word in found)
