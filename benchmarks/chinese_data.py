@@ -21,7 +21,8 @@ from zhenlint.markdown.marks import ANY_MARK
 from zhenlint.source import Source
 
 JUDGEMENTS = tuple(
-    Path(__file__).parent / "judgements" / name for name in ("chinese.tsv", "chinese-characters.tsv")
+    Path(__file__).parent / "judgements" / name
+    for name in ("chinese.tsv", "chinese-characters.tsv", "chinese-particles.tsv")
 )
 
 

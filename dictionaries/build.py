@@ -202,7 +202,6 @@ def outputs() -> dict[str, bytes]:
         "simplified-only.txt": forms(HERE / "scripts" / "simplified-only.tsv"),
         "traditional-only.txt": forms(HERE / "scripts" / "traditional-only.tsv"),
         "characters-LICENSES.txt": (HERE / "characters" / "LICENSES.txt").read_bytes(),
-        **chinese(HERE / "chinese"),
         **copied,
     }
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from zhenlint.diagnostic import Severity
+
+ENGINE_RULE: Final = "ZH002"
+"""The rule under which another engine reports."""
 
 
 class EngineError(Exception):
@@ -42,7 +45,11 @@ class Settings(NamedTuple):
     engine: Pycorrector | None = None
 
     def enables(self, code: str, *, default: bool) -> bool:
-        """Whether a rule runs.  The longest matching prefix decides; ``ignore`` wins a tie."""
+        """Whether a rule runs.  The longest matching prefix decides; ``ignore`` wins a tie.
+
+        The rule of another engine is on by default where that engine is asked for.
+        """
+        default = default or (self.engine is not None and code == ENGINE_RULE)
         selected = _match(code, self.select) if self.select is not None else int(default) - 1
         selected = max(selected, _match(code, self.extend_select))
         return selected >= 0 and selected > _match(code, self.ignore)

@@ -16,6 +16,9 @@ To accept an expression, put it into a dictionary of the configuration, or under
 The rule is off by default: it takes longer than all others together, and of its few reports on well-edited
 text two in three are wrong. On drafts and notes it is worth a look: `--extend-select ZH002`.
 
+With `engines.chinese = "pycorrector"` in the configuration it is on, and pycorrector judges instead of the
+counts, with a model of your own: `docs/pycorrector.md`.
+
 ## Why
 
 Input methods offer many characters for one sound. Where the wrong one is a word as well, neither a list nor
@@ -57,6 +60,9 @@ The likeliest character, as an unsafe fix: only you know what you meant.
 这条规则默认关闭：它比其他规则加在一起还慢，在精心校过的文字里报得很少，但三处中有两处是误报。
 检查草稿和笔记时值得一试：`--extend-select ZH002`。
 
+在配置中写 `engines.chinese = "pycorrector"` 之后它会启用，由 pycorrector 用你自己的模型代替字频统计来判断：
+见 `docs/pycorrector.zh-CN.md`。
+
 ## 为什么
 
 同一个音有许多字可选。选错的字如果本身也成词，词表查不出，匆匆读过的人也看不出。
@@ -84,6 +90,7 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
+from zhenlint.rules.chinese.other_engine import corrections_by
 from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about
 
 _HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
@@ -105,7 +112,13 @@ _NEAR: Final = 20
     },
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
-    """Report characters that are probably wrong; the less certain ones as hints, without a fix."""
+    """Report characters that are probably wrong; the less certain ones as hints, without a fix.
+
+    Another engine takes the place of the counts.
+    """
+    if context.settings.engine is not None:
+        yield from corrections_by(context.settings.engine, document, context)
+        return
     from zhenlint.spelling.chinese.unlikely import LIKELY, detector
 
     for start, right, probability in detector().unlikely(document.prose):
