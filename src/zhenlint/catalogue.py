@@ -157,15 +157,15 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "{place}: `{key}` names `{file}`, which does not exist; correct the path, nothing is downloaded",
         "{place}：`{key}` 所指的 `{file}` 不存在；请改正路径，模型不会自动下载",
     ),
-    "engine-no-model-Corrector": (
+    "engine-no-kenlm-model": (
         "{place}: `{key}` names `{file}`, which is no KenLM model; name a file that KenLM has built",
         "{place}：`{key}` 所指的 `{file}` 不是 KenLM 模型；请指定 KenLM 生成的文件",
     ),
-    "engine-no-model-ConfusionCorrector": (
+    "engine-no-list-of-words": (
         "{place}: `{key}` names `{file}`, which is no file; name a text of a wrong and a right word a line",
         "{place}：`{key}` 所指的 `{file}` 不是文件；请指定文本文件，每行一个错词和一个正确的词",
     ),
-    "engine-no-model-MacBertCorrector": (
+    "engine-no-bert-model": (
         "{place}: `{key}` names `{file}`, no folder with `config.json`; name a folder of a BERT model",
         "{place}：`{key}` 所指的 `{file}` 不是含有 `config.json` 的文件夹；请指定 BERT 模型的文件夹",
     ),

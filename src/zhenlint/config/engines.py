@@ -34,6 +34,14 @@ _NEEDS: Final[Mapping[str, Mapping[str, str]]] = {
 """The modules that a class of pycorrector needs, each with the package that holds it."""
 
 
+_NO_MODEL: Final = {
+    "Corrector": "engine-no-kenlm-model",
+    "ConfusionCorrector": "engine-no-list-of-words",
+    "MacBertCorrector": "engine-no-bert-model",
+}
+"""What is said of a model that is there but is none for a class."""
+
+
 def chinese_engine(layers: Sequence[Layer]) -> Pycorrector | None:
     """The engine that layers of files ask for, the last word on each key counting; None for the built-in.
 
@@ -83,7 +91,7 @@ def _model(kind: str, layer: Layer) -> str:
     else:
         right = os.path.isfile(path)
     if not right:
-        raise ZhenlintError(f"engine-no-model-{kind}", place=place, key=_MODEL, file=name)
+        raise ZhenlintError(_NO_MODEL[kind], place=place, key=_MODEL, file=name)
     return path
 
 
