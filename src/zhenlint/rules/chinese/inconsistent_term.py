@@ -3,10 +3,9 @@
 ## What it finds
 
 A word that the project writes in two ways that are both in use: `帐号` in one place where it says `账号`
-everywhere else. The words are those of a list, such as `账户/帐户`, `图像/图象`, `撤销/撤消`, `模板/模版`,
-`节点/结点`. All documents of the run are counted together; the rarer spelling is reported where
-the other one stands at least three times, and at least three times as often. It is a matter of
-consistency: no spelling is wrong by itself, and which one is reported depends on the project.
+everywhere else. The words are those of a list, such as `账户/帐户`, `图像/图象`, `撤销/撤消`, `模板/模版`.
+All documents of the run are counted together; the rarer spelling is reported where the other one stands at
+least three times, and at least three times as often. It is a matter of consistency: no spelling is wrong by itself, and which one is reported depends on the project.
 
 And the entries of `[terms]` in the configuration that hold Chinese characters: their left side is reported
 wherever it stands as a word, whatever the project mostly writes. (Latin ones belong to EN003.)
@@ -53,7 +52,7 @@ dictionaries = ["words.txt"]     # 帐号
 ## 它找什么
 
 项目里同一个词用了两种都通行的写法：别处都写 `账号`，有一处写了 `帐号`。
-词来自一份清单，例如 `账户/帐户`、`图像/图象`、`撤销/撤消`、`模板/模版`、`节点/结点`。
+词来自一份清单，例如 `账户/帐户`、`图像/图象`、`撤销/撤消`、`模板/模版`。
 一次运行的所有文档合起来计数；一种写法至少出现三次、且至少是另一种的三倍时，报告少的那种。
 这只是统一的问题：哪种写法本身都不算错，报告哪一种取决于项目。
 
