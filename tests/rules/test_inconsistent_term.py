@@ -42,7 +42,7 @@ def test_the_whole_project_is_counted() -> None:
 
 
 def test_only_the_first_places_are_named() -> None:
-    found = judged({"a.md": "节点 " * 20, "b.md": "结点。\n\n" * 5})
+    found = judged({"a.md": "账户 " * 20, "b.md": "帐户。\n\n" * 5})
     assert len(found) == 5
     assert "(5, b.md:1, b.md:3, b.md:5, …)" in found[0].message
 

@@ -5,7 +5,8 @@
 A word that the project writes in two ways that are both in use: `帐号` in one place where it says `账号`
 everywhere else. The words are those of a list, such as `账户/帐户`, `图像/图象`, `撤销/撤消`, `模板/模版`.
 All documents of the run are counted together; the rarer spelling is reported where the other one stands at
-least three times, and at least three times as often. It is a matter of consistency: no spelling is wrong by itself, and which one is reported depends on the project.
+least three times, and at least three times as often. It is a matter of consistency: no spelling is wrong by
+itself, and which one is reported depends on the project.
 
 And the entries of `[terms]` in the configuration that hold Chinese characters: their left side is reported
 wherever it stands as a word, whatever the project mostly writes. (Latin ones belong to EN003.)
