@@ -171,7 +171,7 @@ def _sight(sample: Sample, start: int, word: str, wrong: str) -> Sighting | None
     prose = prose[:start] + wrong + prose[start + len(word) :]
     if not any(item.start == start and item.text == wrong for item in words(prose)):
         return None
-    evidence = Evidence(prose, sample.document.code_words)
+    evidence = Evidence(prose, sample.document.has_in_code)
     found = detector().sightings(evidence, detector().places(prose, {wrong}))
     return next((item for item in found if item.start == start), None)
 

@@ -12,9 +12,10 @@ A line of a list is ``name<TAB>wrong forms<TAB>cue<TAB>note``; ``#`` begins a co
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import product
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -90,18 +91,37 @@ class Lexicon:
         """Every name, in lower case."""
         return frozenset(line.partition("\t")[0].lower() for lines in self._lines.values() for line in lines)
 
-    def wrong_forms(self, text: str) -> dict[str, Term]:
-        """The wrong forms that a text holds, as words of their own or within words."""
+    def wrong_forms(self, text: str, words: Collection[str] | None = None) -> dict[str, Term]:
+        """The wrong forms that a text holds, as words of their own or within words.
+
+        ``words``: the text's Latin words (:data:`WORD`), each once, where they are known.
+        """
+        written = list(words if words is not None else frozenset(WORD.findall(text)))
+        lower = " ".join(written).lower().split()
+        near = sorted(self._lines.keys() & lower)
+        sought = (_sought(line) for first in near for line in self._lines[first])
+        terms = sorted(sought, key=itemgetter(0, 1))
+        parts = {part for _, _, term_parts, _ in terms for part in term_parts}
         present: dict[str, list[str]] = {}
-        for word in frozenset(WORD.findall(text)):
-            present.setdefault(word.lower(), []).append(word)
-        near = sorted(present.keys() & self._lines.keys())
-        terms = [read_term(line) for first in near for line in self._lines[first]]
+        for part, word in zip(lower, written, strict=True):
+            if part in parts:
+                present.setdefault(part, []).append(word)
         found: dict[str, Term] = {}
-        # A listed form goes before any casing of a word, a longer name before its first word.
-        for term in sorted(terms, key=lambda term: (not term.is_word, bool(term.forms))):
+        for _, _, _, term in terms:
             found.update((form, term) for form in term.spellings(present) if form in text)
         return found
+
+
+@cache
+def _sought(line: str) -> tuple[bool, bool, tuple[str, ...], Term]:
+    """What a text is searched for by a line: its rank, the words, in lower case, of the forms, its term.
+
+    A listed form goes before any casing of a word, a longer name before its first word; what ranks
+    higher comes later.
+    """
+    term = read_term(line)
+    parts = tuple(sorted(form.lower() for form in term.forms)) if term.forms else _frame(term.name)[1]
+    return not term.is_word, bool(term.forms), parts, term
 
 
 def indexed(line: str) -> str:

@@ -8,7 +8,7 @@ offset in the prose is an offset in the text, and nothing has to be mapped back.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import unquote
@@ -100,10 +100,7 @@ class Document:
         """
         words: set[str] = set()
         stretches = []
-        for item in self.constructs:
-            if item.destination.startswith("#"):
-                continue
-            start = item.inner_end if item.kind in _WITH_INNER_TEXT else item.start
+        for start, item in self._code_stretches():
             stretch = self.text[start : item.end]
             if item.kind in _WITH_PROSE:
                 prose = _WORD.findall(self.prose[start : item.end].lower())
@@ -112,6 +109,21 @@ class Document:
                 stretches.append(stretch)
         words.update(_WORD.findall("\n".join(stretches).lower()))
         return frozenset(words)
+
+    def has_in_code(self, word: str) -> bool:
+        """Whether a lower-case word is one of :attr:`code_words`; quick where few words are asked for."""
+        return word in self._code and word in self.code_words
+
+    @cached_property
+    def _code(self) -> str:
+        """All that may hold words of code, in lower case."""
+        return "\n".join(self.text[start : item.end] for start, item in self._code_stretches()).lower()
+
+    def _code_stretches(self) -> Iterator[tuple[int, Construct]]:
+        """Where the code of the constructs begins that are a source of such words."""
+        for item in self.constructs:
+            if not item.destination.startswith("#"):
+                yield item.inner_end if item.kind in _WITH_INNER_TEXT else item.start, item
 
     @cached_property
     def block_starts(self) -> list[int]:

@@ -49,8 +49,7 @@ def candidates(word: str, lexicon: Lexicon, *, many: bool = True) -> tuple[Candi
     Two errors are tried only for longer words, and only where the first letter is the same.  ``many``
     where more than a :data:`FEW` words are looked up in this process.
     """
-    others = lexicon.known_among(_other_first_letter(word))
-    found = {near for near in others if lexicon.frequency(near)}
+    found = set(lexicon.targets_among(_other_first_letter(word), many=many))
     found.update(_same_first_letter(word, lexicon, _near if many else _near_in_python))
     return tuple(
         Candidate(target, edit_cost(word, target), lexicon.frequency(target)) for target in sorted(found)

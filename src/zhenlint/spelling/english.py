@@ -22,7 +22,7 @@ from zhenlint.spelling.score import Features, Weights, load_weights, probability
 from zhenlint.spelling.shapes import Part, Shape
 from zhenlint.spelling.surroundings import Surroundings
 from zhenlint.spelling.suspects import Suspects, suspects
-from zhenlint.spelling.tokens import Word, words
+from zhenlint.spelling.tokens import Word, chunk_around, words
 
 POSSIBLE: Final = 0.5
 """Probability from which a misspelling is worth a hint."""
@@ -108,11 +108,10 @@ class Detector:
 
     def places(self, prose: str, suspicious: Collection[str]) -> Iterator[Place]:
         """Where the suspicious runs of a prose view stand as words, in order."""
-        for start, end in _lines_with(prose, suspicious):
+        for start, end in _chunks_with(prose, suspicious):
             for word in words(prose, start, end):
                 if word.text in suspicious and not self._is_path(word):
-                    before = prose[max(start, word.start - _REACH) : word.start]
-                    after = prose[word.end : min(end, word.end + _REACH)]
+                    before, after = _line_around(prose, word)
                     yield Place(word.start, word.text, "-" in word.chunk, before, after)
 
     def judge(self, evidence: Evidence, places: Iterable[Place]) -> list[Misspelling]:
@@ -191,17 +190,20 @@ def _is_name(part: Part, around: Surroundings) -> bool:
     return named or around.is_foreign or around.is_nickname_list
 
 
-def _lines_with(prose: str, runs: Collection[str]) -> list[tuple[int, int]]:
-    """The lines, without their ends, in which one of the runs stands, in order."""
-    places = sorted(place for run in runs for place in _places(prose, run))
-    lines: list[tuple[int, int]] = []
-    for place in places:
-        before = lines[-1][1] if lines else 0
-        if not lines or place >= before:
-            start = max(before - 1, prose.rfind("\n", before, place), prose.rfind("\r", before, place)) + 1
-            end = _LINE_END.search(prose, place)
-            lines.append((start, end.start() if end else len(prose)))
-    return lines
+def _chunks_with(prose: str, runs: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The Latin chunks in which one of the runs stands, in order."""
+    end = 0
+    for place in sorted(place for run in runs for place in _places(prose, run)):
+        if place >= end:
+            start, end = chunk_around(prose, place, end)
+            yield start, end
+
+
+def _line_around(prose: str, word: Word) -> tuple[str, str]:
+    """What stands before and after a word on its line."""
+    before = prose[max(0, word.start - _REACH) : word.start]
+    after = prose[word.end : word.end + _REACH]
+    return _LINE_END.split(before)[-1], _LINE_END.split(after, maxsplit=1)[0]
 
 
 def _places(prose: str, run: str) -> Iterator[int]:

@@ -19,24 +19,24 @@ _PROJECT_USES = 5
 class Evidence:
     """What is known of words beside the lexicon; all words lower-case.
 
-    ``prose`` is the document's prose view.  ``code`` are the words of its code, URLs and link
-    destinations, ``names`` those of its link texts which stand in the link's own URL.  ``accepts``
-    tells whether a spelling was declared right.  ``project`` counts the uses of words in all
-    documents of a project, where these are known.  ``runs`` are the uses of the prose's runs of
-    letters, where they were counted already.
+    ``prose`` is the document's prose view.  ``in_code`` tells whether a word stands in its code, in a
+    URL or in a link's destination; ``names`` are the words of its link texts which stand in the link's
+    own URL.  ``accepts`` tells whether a spelling was declared right.  ``project`` counts the uses of
+    words in all documents of a project, where these are known.  ``runs`` are the uses of the prose's
+    runs of letters, where they were counted already.
     """
 
     def __init__(
         self,
         prose: str,
-        code: frozenset[str] = frozenset(),
+        in_code: Callable[[str], bool] = lambda word: False,
         names: frozenset[str] = frozenset(),
         accepts: Callable[[str], bool] = lambda word: False,
         project: Mapping[str, int] | None = None,
         runs: Mapping[str, int] | None = None,
     ) -> None:
         self.prose = prose
-        self.code = code
+        self.in_code = in_code
         self.names = names
         self.accepts = accepts
         self.project = project
@@ -45,12 +45,14 @@ class Evidence:
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """Uses of words, and of the humps of camelCase names, in the document's prose."""
-        counts: Counter[str] = Counter()
-        for run, number in (self.runs or Counter(LETTERS.findall(self.prose))).items():
-            counts[run.lower()] += number
-            if not (run[1:].islower() or run.islower() or run.isupper()):
-                for part in pieces(run):
-                    counts[part.text.lower()] += number
+        runs = self.runs or Counter(LETTERS.findall(self.prose))
+        counts = Counter({run: number for run, number in runs.items() if run.islower()})
+        for run, number in runs.items():
+            if not run.islower():
+                counts[run.lower()] += number
+                if not (run[1:].islower() or run.isupper()):
+                    for part in pieces(run):
+                        counts[part.text.lower()] += number
         return counts
 
     def own_words(self, first: str) -> Sequence[str]:

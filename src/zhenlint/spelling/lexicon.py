@@ -45,10 +45,15 @@ class Lexicon:
         """Whether a lower-case word is in the dictionary."""
         return word in self._known
 
-    def known_among(self, words: Iterable[str]) -> list[str]:
-        """Those of some lower-case words that are in the dictionary."""
+    def targets_among(self, words: Iterable[str], *, many: bool) -> list[str]:
+        """Those of some lower-case words that are targets of corrections.
+
+        ``many`` where so much is asked in this process that the groups are worth being read.
+        """
+        if many:
+            return [word for word in words if word in self.bucket(word[0], len(word))]
         known = self._known
-        return [word for word in words if word in known]
+        return [word for word in words if word in known and self.frequency(word)]
 
     def is_name(self, word: str) -> bool:
         """Whether a lower-case word is known only as the name of a person or a place."""

@@ -53,7 +53,7 @@ class Word(NamedTuple):
 
 
 def words(prose: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-    """The words of ``prose[start:end]`` in order; the stretch should begin and end with a line."""
+    """The words of ``prose[start:end]`` in order; the stretch should begin and end with a chunk."""
     limit = len(prose) if end is None else end
     for match in _CHUNK.finditer(prose, start, limit):
         if not LETTERS.search(prose, *match.span()):
@@ -65,6 +65,13 @@ def words(prose: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
         for run in LETTERS.finditer(prose, *match.span()):
             if not _is_cut(prose, *run.span()):
                 yield Word(run.start(), run.end(), run[0], chunk)
+
+
+def chunk_around(prose: str, place: int, after: int = 0) -> tuple[int, int]:
+    """Where the chunk begins and ends in which a letter stands; it begins at ``after`` at the earliest."""
+    start = place - _length(_CHUNK.match(prose[after:place][::-1]))
+    match = _CHUNK.match(prose, place)
+    return start, match.end() if match else place
 
 
 def _length(match: re.Match[str] | None) -> int:

@@ -186,10 +186,10 @@ def gather(document: Document, context: Context) -> Words | None:
 def _gather(document: Document, suspicious: frozenset[str], settings: Settings) -> Words | None:
     from zhenlint.spelling.english import POSSIBLE, detector, names_among
 
-    evidence = gather_evidence(document, settings)
     places = list(detector().places(document.prose, suspicious))
     if not places:
         return None
+    evidence = gather_evidence(document, settings)
     sightings = list(detector().sightings(evidence, places, POSSIBLE))
     corrections = {item.corrections[0].lower() for item in sightings}
     typed, near = _bearing_upon(places, evidence)
@@ -197,7 +197,7 @@ def _gather(document: Document, suspicious: frozenset[str], settings: Settings) 
         places,
         [document.source.position(place.start).line for place in places],
         {word: evidence.counts[word] for word in typed | near if word in evidence.counts},
-        evidence.code & (typed | near),
+        frozenset(filter(evidence.in_code, typed | near)),
         evidence.names & typed | names_among(sightings),
         {word: evidence.counts.get(word, 1) for word in typed},
         _lines_of(corrections, document.prose, document),
@@ -254,7 +254,9 @@ def judge(words: Words, project: Project, context: Context) -> Iterator[Diagnost
 
     vocabulary = project.shared(_vocabulary)
     accepts = accepted_words(context.settings)
-    evidence = Evidence("", words.code, vocabulary.names, accepts, vocabulary.counts, words.counts)
+    evidence = Evidence(
+        "", words.code.__contains__, vocabulary.names, accepts, vocabulary.counts, words.counts
+    )
     for found in detector().judge(evidence, words.places):
         suggestion = found.suggestions[0]
         message, number = _reason(found, words, vocabulary)
@@ -324,7 +326,7 @@ def gather_evidence(document: Document, settings: Settings) -> Evidence:
 
     return Evidence(
         document.prose,
-        document.code_words,
+        document.has_in_code,
         frozenset(_link_names(document)),
         accepted_words(settings),
         runs=latin_runs(document),

@@ -84,7 +84,6 @@ To accept a casing, map it to itself in the configuration:
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -120,9 +119,10 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     configured = {
         wrong: right for wrong, right in context.settings.terms.items() if not ANY_HAN.search(wrong + right)
     }
-    spans = [(match.start(), match.end()) for match in _configured(document, configured)]
-    for start, end in spans:
-        wrong = document.prose[start:end]
+    spans = []
+    for start, wrong in _configured(document, configured):
+        end = start + len(wrong)
+        spans.append((start, end))
         yield _report(document, context, start, end, wrong, configured[wrong], "configured")
     accepted = {*configured.values(), *context.settings.words}
     for mention, message, severity in _names(document, accepted):
@@ -132,7 +132,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
             yield _report(document, context, start, end, mention.form, mention.term.name, message, severity)
 
 
-def _configured(document: Document, terms: Mapping[str, str]) -> Iterator[re.Match[str]]:
+def _configured(document: Document, terms: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Where the wrong sides of the configuration stand, exactly as they are written there."""
     return standing([wrong for wrong, right in terms.items() if wrong != right], document.prose)
 

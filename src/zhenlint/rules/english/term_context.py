@@ -15,6 +15,7 @@ from zhenlint.characters import ANY_HAN, LATIN, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
+from zhenlint.rules.english.latin_runs import latin_words
 from zhenlint.terms import Lexicon, Term
 
 _BEGINS = lazy_pattern(rf"(?:^|[^{LATIN}_./\\:@#$=&~%^|<>*`{{{ATOM}-]|{OTHER_LETTER}:)$")
@@ -23,6 +24,7 @@ _ENDS = lazy_pattern(
     rf"|:(?!{OTHER_LETTER})\S|\((?!{OTHER_LETTER})[^A-Z])"
 )
 
+_GOES_ON = lazy_pattern("[A-Za-z0-9]")
 _SIGHT: Final = 240
 """How many characters are looked at on each side of a form."""
 
@@ -98,25 +100,41 @@ class Mention(NamedTuple):
 
 def mentions(document: Document, lexicon: Lexicon) -> list[Mention]:
     """The wrong forms of a document in order; where two overlap, the longer one."""
-    terms = lexicon.wrong_forms(document.prose)
-    return [_mention(document.prose, terms[match[0]], match) for match in standing(terms, document.prose)]
+    terms = lexicon.wrong_forms(document.prose, latin_words(document))
+    return [
+        _mention(document.prose, terms[form], start, form) for start, form in standing(terms, document.prose)
+    ]
 
 
-def standing(forms: Collection[str], prose: str) -> Iterator[re.Match[str]]:
-    """Where one of some forms stands as a word of its own; of two that begin together, the longer."""
-    if forms:
-        pattern = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-        for match in re.finditer(rf"(?:{pattern})(?![A-Za-z0-9])", prose):
-            before = prose[max(0, match.start() - _SIGHT) : match.start()].rstrip(MARKUP)
-            if _BEGINS.search(before) and _ENDS.match(prose, match.end()):
-                yield match
+def standing(forms: Collection[str], prose: str) -> Iterator[tuple[int, str]]:
+    """Where one of some forms stands as a word of its own, and which; of two that overlap, the first.
+
+    Of two that begin together it is the longer.
+    """
+    last = 0
+    for start, _, form in sorted(place for wanted in forms for place in _places(wanted, prose)):
+        if start >= last:
+            last = start + len(form)
+            before = prose[max(0, start - _SIGHT) : start].rstrip(MARKUP)
+            if _BEGINS.search(before) and _ENDS.match(prose, last):
+                yield start, form
 
 
-def _mention(prose: str, term: Term, match: re.Match[str]) -> Mention:
-    start, end = match.span()
+def _places(form: str, prose: str) -> Iterator[tuple[int, int, str]]:
+    """Where a form stands and no letter or digit follows; with what puts longer forms first."""
+    start = prose.find(form)
+    while start >= 0:
+        end = start + len(form)
+        if not _GOES_ON.match(prose, end):
+            yield start, -len(form), form
+        start = prose.find(form, start + 1)
+
+
+def _mention(prose: str, term: Term, start: int, form: str) -> Mention:
+    end = start + len(form)
     left = _LINE_EDGE.split(prose[max(0, start - _SIGHT) : start])[-1]
     right = _LINE_EDGE.split(prose[end : end + _SIGHT])[0]
-    return Mention(term, start, end, match[0], _MARKUP.sub("", left), _MARKUP.sub("", right))
+    return Mention(term, start, end, form, _MARKUP.sub("", left), _MARKUP.sub("", right))
 
 
 def is_name(mention: Mention, document: Document, lexicon: Lexicon) -> bool:
