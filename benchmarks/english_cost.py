@@ -17,6 +17,7 @@ from pathlib import Path
 from zhenlint.check import conclude, examine
 from zhenlint.markdown.document import Document
 from zhenlint.project import Project
+from zhenlint.rules import enabled_rules
 from zhenlint.settings import Settings
 from zhenlint.source import Source
 
@@ -35,6 +36,7 @@ FIRST = {
 _FIRST_ANSWER = """
 import sys, time
 from zhenlint.api import check_text
+from zhenlint.rules import enabled_rules
 from zhenlint.settings import Settings
 text, codes = sys.argv[1], tuple(sys.argv[2:])
 check_text("", settings=Settings(select=()))
@@ -76,6 +78,7 @@ def _measure(folder: Path, codes: list[str]) -> tuple[float, float]:
     ]
     parsed = time.process_time()
     settings = Settings(select=tuple(codes))
+    assert len(list(enabled_rules(settings))) == len(codes) or codes == [NONE]
     ready = time.process_time()
     if codes != [NONE]:
         reports = [examine(document, settings) for document in documents]

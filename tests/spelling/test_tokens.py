@@ -22,6 +22,8 @@ from zhenlint.spelling.tokens import words
         ("one/two and one/two/three", ["one", "two", "and"]),
         ("v1beta x2apic 10Mbps", []),
         ("call() 100% ~tilde C++", ["tilde"]),
+        ("P(rocess) M(anager), (P)rocess, Redis(Remote)", ["Redis", "Remote"]),
+        (f"{OPEN}P{CLOSE}(rocess)", []),
         ("naïve Müller", []),
         ("consis- tency", ["tency"]),
         ("...ellipsis 'quoted' *starred*", ["ellipsis", "quoted", "starred"]),

@@ -30,7 +30,10 @@ _NO_WORDS = lazy_pattern(
     rf"|\.[A-Za-z]|:[^:]"  # file or module name, host; key:value
     rf"|/.*/"  # path
 )
-_CUT_BEFORE = lazy_pattern(rf"(?:[A-Za-z0-9][{MARKUP}]+|{ATOM}[{MARKUP}]*|[0-9]|[A-Za-z]['’])\Z")
+_CUT_BEFORE = lazy_pattern(
+    rf"(?:[A-Za-z0-9][{MARKUP}]+|{ATOM}[{MARKUP}]*|[0-9]|[A-Za-z]['’]"
+    rf"|(?<![A-Za-z0-9])[A-Za-z][{MARKUP}]*\(|\([A-Za-z][{MARKUP}]*\))\Z"  # P(rocess), (P)rocess
+)
 _CUT_AFTER = lazy_pattern(
     rf"[{MARKUP}]+[A-Za-z0-9]|[{MARKUP}]*{ATOM}|[0-9]"
     rf"|['’]t(?![A-Za-z])|(?<=in)['’]|\(\)"  # isn't, lovin', call()
