@@ -58,6 +58,9 @@ class Term(NamedTuple):
             )
             return
         frame, parts = _frame(self.name)
+        if frame == "{}":
+            yield from filter(self.rejects, words.get(parts[0], ()))
+            return
         for combination in product(*(words.get(part, ()) for part in parts)):
             form = frame.format(*combination)
             if self.rejects(form):

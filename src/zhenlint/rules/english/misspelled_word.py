@@ -337,10 +337,9 @@ def _link_names(document: Document) -> Iterator[str]:
     """Words of link texts that stand in the link's own destination: ``[Regieter](https://regieter.io)``."""
     for link in document.links:
         if link.kind == "link" and not link.destination.startswith("#"):
-            destination = _NOT_LETTERS.sub("", link.destination.lower())
-            for word in _WORD.findall(document.prose[link.inner_start : link.inner_end].lower()):
-                if word in destination:
-                    yield word
+            words = _WORD.findall(document.prose[link.inner_start : link.inner_end].lower())
+            destination = _NOT_LETTERS.sub("", link.destination.lower()) if words else ""
+            yield from (word for word in words if word in destination)
 
 
 def accepted_words(settings: Settings) -> Callable[[str], bool]:
