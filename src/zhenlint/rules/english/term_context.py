@@ -55,6 +55,9 @@ _COMMAND_AFTER = lazy_pattern(
     r" ?(?:的?(?:命令|指令|进程|根?目录|文件夹|包(?![含括装管裹])|用户[名组]|账号|密码|镜像|分支|模块|插件"
     r"|依赖|部分|块(?!链)|这个(?:命令|数据库|库|包|用户))|一下)"
 )
+_THING_AFTER = lazy_pattern(r" ?(?:蛇|蟒|红?宝石|咖啡(?!馆)|岛|注音|之旅)")
+"""What names that are plain words mean elsewhere: ``python 蛇``, ``java 咖啡``, ``safari 之旅``."""
+
 _ITEM = r"[A-Za-z0-9][A-Za-z0-9_.+#/-]*"
 _ITEMS_BEFORE = lazy_pattern(rf"(?:{_ITEM} ?[、,，和与及或] ?){{1,2}}$")
 _ITEMS_AFTER = lazy_pattern(rf"(?: ?[、,，和与及或] ?{_ITEM}){{1,2}}")
@@ -171,6 +174,7 @@ def _is_chinese_prose(mention: Mention) -> bool:
         or _KEY_AFTER.match(right)
         or _COMMAND_BEFORE.search(left)
         or _COMMAND_AFTER.match(right)
+        or _THING_AFTER.match(right)
         or (right.startswith(":") and not ANY_HAN.search(left))
         or (left.endswith(("(", "（")) and right.startswith((")", "）")))
     )
