@@ -44,6 +44,9 @@ TERM_FREQUENCY = 30
 JIEBA_SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8"
 """The dictionary of jieba 0.42.1, from which words and counts are taken."""
 
+COMMONEST = frozenset("的一是不了在有个要就这为多")
+"""Characters that stand beside any other in nearly every Chinese text."""
+
 FREQUENCY_BASE = 32
 """Frequencies are stored as the character of this number plus ten times the Zipf frequency."""
 
@@ -143,10 +146,13 @@ def pairs_of(word: str) -> list[str]:
 
 
 def confused_words(entries: Iterable[list[str]], counts: Mapping[str, int]) -> bytes:
-    """The wrong words, each under the rarest of its pairs; ``confused_words.py`` reads it."""
+    """The wrong words, each under the rarest of its pairs; ``confused_words.py`` reads it.
+
+    The commonest characters stand beside anything; counts of words do not tell of such pairs.
+    """
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for wrong, right, _, _, guards, _ in entries:
-        pair = min(pairs_of(wrong), key=lambda pair: (counts[pair], pair))
+        pair = min(pairs_of(wrong), key=lambda pair: (not COMMONEST.isdisjoint(pair), counts[pair], pair))
         groups[pair].append(f"{wrong} {right.replace(', ', ',')} {guards}".rstrip())
     known_by = sorted(groups)
     return lines(["".join(known_by), *("\t".join(sorted(groups[pair])) for pair in known_by)])
@@ -155,12 +161,11 @@ def confused_words(entries: Iterable[list[str]], counts: Mapping[str, int]) -> b
 def doubled_words(folder: Path) -> bytes:
     """The words that may be reported where they stand twice, and the bound characters, by kind.
 
-    Nouns that the counts hold twice in a row are left out: they do stand so on purpose.
+    Nouns that the counts hold twice in a row are terms: they do stand so on purpose.
     """
     kinds: defaultdict[str, list[str]] = defaultdict(list)
     for word, kind, _, doubled in rows(folder / "doubled-words.tsv"):
-        if kind != "noun" or doubled == "0":
-            kinds[kind].append(word)
+        kinds["term" if kind == "noun" and doubled != "0" else kind].append(word)
     kinds["bound"] = list((folder / "bound-characters.txt").read_text(encoding="utf-8").strip())
     return lines(f"{kind}\t{' '.join(kinds[kind])}" for kind in sorted(kinds))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import jieba
 import pytest
 
-from zhenlint.spelling.chinese.confused_words import ConfusedWord, confused_words, han_pairs
+from zhenlint.spelling.chinese.confused_words import ConfusedWord, confused_words
+from zhenlint.spelling.chinese.runs import han_runs
 from zhenlint.spelling.chinese.script import is_simplified
 from zhenlint.spelling.chinese.segmentation import segmenter, word_counts
 
@@ -54,7 +55,7 @@ def test_every_confused_word_is_found_by_its_pair() -> None:
     for word in words:
         if not word.guards:
             assert word.wrong in [
-                item.word.wrong for item in confused_words().sightings(word.wrong, han_pairs(word.wrong))
+                item.word.wrong for item in confused_words().sightings(word.wrong, han_runs(word.wrong))
             ]
 
 
@@ -64,7 +65,7 @@ def test_no_right_word_holds_a_wrong_one() -> None:
     right = {item for word in words for item in word.right}
     assert not wrong & right
     for text in right:
-        found = confused_words().sightings(text, han_pairs(text))
+        found = confused_words().sightings(text, han_runs(text))
         assert not [item for item in found if segmenter().stands_alone(text, item.start, item.end)]
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from zhenlint.spelling.chinese.confused_words import confused_words, han_pairs
+from zhenlint.spelling.chinese.confused_words import confused_words
+from zhenlint.spelling.chinese.runs import han_runs
 from zhenlint.spelling.chinese.variants import Lexicon, Variants, variants
 
 DATA = Path(__file__).parent.parent.parent / "dictionaries" / "chinese" / "variants.tsv"
@@ -44,5 +45,5 @@ def test_what_stands_beside_makes_other_words() -> None:
 def test_a_spelling_is_sought_where_its_pairs_stand(tmp_path: Path) -> None:
     path = tmp_path / "variants.tsv"
     path.write_text("# head\n默认值 缺省值\t\t\tnote\n账号 帐号\t\t\tnote\n", encoding="utf-8")
-    found = Lexicon(path).sightings(han_pairs("缺省、省值、帐号、默认值"))
+    found = Lexicon(path).sightings(han_runs("缺省、省值、帐号、默认值"))
     assert [spelling for _, spelling in found] == ["帐号", "缺省值", "默认值"]

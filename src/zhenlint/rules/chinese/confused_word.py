@@ -76,8 +76,9 @@ from collections.abc import Iterator
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
-from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about, pairs_of
-from zhenlint.spelling.chinese.confused_words import Sighting, confused_words, without_markup
+from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about, runs_of
+from zhenlint.spelling.chinese.confused_words import Sighting, confused_words
+from zhenlint.spelling.chinese.runs import without_markup
 
 
 @rule(
@@ -92,7 +93,7 @@ from zhenlint.spelling.chinese.confused_words import Sighting, confused_words, w
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report the confused words that stand alone and are not talked about."""
-    for sighting in confused_words().sightings(document.prose, document.shared(pairs_of)):
+    for sighting in confused_words().sightings(document.prose, document.shared(runs_of)):
         if _counts(sighting, document, context):
             yield _report(sighting, document, context)
 

@@ -104,8 +104,8 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
-from zhenlint.rules.chinese.surroundings import QUOTES, is_accepted, is_foreign, is_talked_about, pairs_of
-from zhenlint.spelling.chinese.confused_words import without_markup
+from zhenlint.rules.chinese.surroundings import QUOTES, is_accepted, is_foreign, is_talked_about, runs_of
+from zhenlint.spelling.chinese.runs import without_markup
 from zhenlint.spelling.chinese.variants import Variants, variants
 
 CODE: Final = "ZH005"
@@ -155,7 +155,7 @@ def gather(document: Document, context: Context) -> Uses | None:
     """The spellings of a document, and where the configuration's terms stand."""
     spellings = {
         spelling: uses
-        for word, spelling in variants().sightings(document.shared(pairs_of))
+        for word, spelling in variants().sightings(document.shared(runs_of))
         if (uses := _uses(word, spelling, document, context))
     }
     terms = list(_terms(document, context))

@@ -10,7 +10,7 @@ Chinese doubles much on purpose, and that is left alone: `看看`, `谢谢`, `�
 nobody doubles (conjunctions, prepositions, auxiliaries), other words only where a doubling makes no sense,
 and phrases of two words and more.
 
-Headings, lines in Traditional Chinese or Japanese and quoted words are left alone.
+Short headings, lines in Traditional Chinese or Japanese and quoted words are left alone.
 
 ## Why
 
@@ -47,7 +47,7 @@ One of the two is taken out, as an unsafe fix.
 恰好相邻的也不报：`现在在`、`目的的`、`子节点节点数`。要报的是没有人会重叠的词（连词、介词、助动词），
 其他词只在重叠讲不通的地方才报，还有两个词以上的短语。
 
-标题、繁体或日文的行、引号里的词不查。
+短标题、繁体或日文的行、引号里的词不查。
 
 ## 为什么
 
@@ -69,12 +69,17 @@ One of the two is taken out, as an unsafe fix.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
-from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign
+from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, runs_of
 from zhenlint.spelling.chinese.repetition import Repetition, repetitions
+
+_HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
+_MORE_THAN_A_NAME: Final = 5
 
 
 @rule(
@@ -86,17 +91,22 @@ from zhenlint.spelling.chinese.repetition import Repetition, repetitions
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report what stands twice by mistake."""
-    for found in repetitions().find(document.prose):
+    for found in repetitions().find(document.prose, document.shared(runs_of)):
         if _counts(found, document, context):
             yield _report(found, document, context)
 
 
 def _counts(found: Repetition, document: Document, context: Context) -> bool:
     block = document.block_at(found.start)
-    if block is None or block.kind == "heading":
+    if block is None or (block.kind == "heading" and _is_title(found, document.prose[block.start : block.end])):
         return False
     place = (found.start, found.end)
     return not is_foreign(document, *place) and not is_accepted(document.prose, *place, context.settings)
+
+
+def _is_title(found: Repetition, heading: str) -> bool:
+    """Whether a heading says hardly more than what stands twice: it may be a name."""
+    return len(_HAN.findall(heading)) - (found.end - found.start) < _MORE_THAN_A_NAME
 
 
 def _report(found: Repetition, document: Document, context: Context) -> Diagnostic:

@@ -7,7 +7,8 @@ from typing import Final
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.settings import Settings
-from zhenlint.spelling.chinese.confused_words import confused_words, han_pairs, without_markup
+from zhenlint.spelling.chinese.confused_words import confused_words
+from zhenlint.spelling.chinese.runs import HanRuns, han_runs, without_markup
 from zhenlint.spelling.chinese.script import is_simplified
 
 _TALK: Final = lazy_pattern(
@@ -24,9 +25,9 @@ _NEAR: Final = 12
 """How far from each other a wrong word and the right one stand that are set side by side."""
 
 
-def pairs_of(document: Document) -> frozenset[str]:
-    """The pairs of Han characters that stand side by side in a document, for :meth:`Document.shared`."""
-    return han_pairs(document.prose)
+def runs_of(document: Document) -> HanRuns:
+    """The runs of Han characters of a document, for :meth:`Document.shared`."""
+    return han_runs(document.prose)
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, str]:
@@ -76,5 +77,5 @@ def is_in_confused_word(document: Document, start: int, end: int) -> bool:
     """Whether a place belongs to a confused word, which ZH001 reports."""
     begin = max(0, start - _WORD)
     near = document.prose[begin : end + _WORD]
-    found = confused_words().sightings(near, han_pairs(near))
+    found = confused_words().sightings(near, han_runs(near))
     return any(word.start < end - begin and start - begin < word.end for word in found)

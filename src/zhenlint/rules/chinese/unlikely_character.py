@@ -150,13 +150,14 @@ def _counts(document: Document, context: Context, start: int, right: str) -> boo
 
 def _belongs_elsewhere(prose: str, start: int) -> bool:
     """Whether the character stands in a confused word (ZH001) or beside itself (ZH003)."""
-    from zhenlint.spelling.chinese.confused_words import confused_words, han_pairs
+    from zhenlint.spelling.chinese.confused_words import confused_words
+    from zhenlint.spelling.chinese.runs import han_runs
 
     if prose[start] in prose[start - 1 : start] + prose[start + 1 : start + 2]:
         return True
     begin = max(0, start - _NEAR)
     near = prose[begin : start + _NEAR]
-    found = confused_words().sightings(near, han_pairs(near))
+    found = confused_words().sightings(near, han_runs(near))
     return any(word.start <= start - begin < word.end for word in found)
 
 

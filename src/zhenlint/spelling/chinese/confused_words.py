@@ -1,8 +1,8 @@
 """Words and phrases with a wrong character, certain from the word itself: ``既使`` for ``即使``.
 
 They are found by pairs of neighbouring characters: every wrong word has one pair by which it is
-known, the rarest of its pairs, so that most texts hold hardly any of them.  The set of a text's
-pairs is made at C speed, and only words whose pair is in it are looked for.
+known, the rarest of its pairs, so that most texts hold hardly any of them.  Which of these pairs a text
+holds is found at C speed, and only the words known by them are looked for.
 
 The data, ``chinese-confused-words.tsv``, is built from ``dictionaries/chinese/confused-words.tsv``.  Its
 first line holds all the pairs, one behind the other; the lines that follow, as many and in the same
@@ -18,15 +18,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, cached_property
-from operator import add
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.marks import CLOSE, MARKUP, OPEN
+from zhenlint.markdown.marks import MARKUP
+from zhenlint.spelling.chinese.runs import HanRuns, pair_numbers, pairs_among
 from zhenlint.spelling.lexicon import DATA
 
-_HAN_RUNS: Final = lazy_pattern("[\u4e00-\u9fff]{2,}")
 _REACH: Final = 20
 """How many characters beside a word its guards may look at."""
 
@@ -84,18 +82,15 @@ class ConfusedWords:
 
     def __init__(self, path: Path = DATA / "chinese-confused-words.tsv") -> None:
         self._path = path
+        self._read: dict[int, list[ConfusedWord]] = {}
 
-    def sightings(self, prose: str, pairs: frozenset[str]) -> list[Sighting]:
-        """The confused words of a prose view, by place; where some overlap, the first and longest.
-
-        ``pairs`` are the view's :func:`han_pairs`.
-        """
-        text = without_markup(prose)
+    def sightings(self, prose: str, han: HanRuns) -> list[Sighting]:
+        """The confused words of a prose view, by place; where some overlap, the first and longest."""
         found = [
             Sighting(start, end, entry)
-            for pair in pairs.intersection(self._lines)
-            for entry in self._entries(pair)
-            if entry.wrong in text
+            for pair in pairs_among(self._pairs, han.text)
+            for entry in self._known_by(pair)
+            if entry.wrong in han.text
             for start, end in _places(entry.wrong, prose)
             if entry.allowed(prose, start, end)
         ]
@@ -104,15 +99,27 @@ class ConfusedWords:
     def entries(self) -> Iterator[ConfusedWord]:
         """All the words."""
         for pair in self._lines:
-            yield from self._entries(pair)
+            yield from self._known_by(pair)
 
-    def _entries(self, pair: str) -> Iterator[ConfusedWord]:
-        return map(ConfusedWord.parse, self._lines[pair].split("\t"))
+    def _known_by(self, pair: int) -> list[ConfusedWord]:
+        if pair not in self._read:
+            self._read[pair] = list(map(ConfusedWord.parse, self._lines[pair].split("\t")))
+        return self._read[pair]
 
     @cached_property
-    def _lines(self) -> dict[str, str]:
-        pairs, *lines = self._path.read_text(encoding="utf-8").splitlines()
-        return dict(zip(map(add, pairs[::2], pairs[1::2]), lines, strict=True))
+    def _pairs(self) -> frozenset[int]:
+        return frozenset(pair_numbers(self._content[0]))
+
+    @cached_property
+    def _lines(self) -> dict[int, str]:
+        pairs, lines = self._content
+        return dict(zip(pair_numbers(pairs), lines.splitlines(), strict=True))
+
+    @cached_property
+    def _content(self) -> tuple[str, str]:
+        """The line of pairs, and the lines of words, which most short texts need not be asked for."""
+        pairs, _, lines = self._path.read_text(encoding="utf-8").partition("\n")
+        return pairs, lines
 
 
 def _longest(sightings: list[Sighting]) -> Iterator[Sighting]:
@@ -122,17 +129,6 @@ def _longest(sightings: list[Sighting]) -> Iterator[Sighting]:
         if sighting.start >= taken_to:
             taken_to = sighting.end
             yield sighting
-
-
-def han_pairs(prose: str) -> frozenset[str]:
-    """The pairs of Han characters that stand side by side in a prose view, vanishing markup aside."""
-    text = "\n".join(_HAN_RUNS.findall(without_markup(prose)))
-    return frozenset(map(add, text, text[1:]))
-
-
-def without_markup(prose: str) -> str:
-    """A prose view as it reads: its marks of vanishing markup taken out."""
-    return prose.replace(OPEN, "").replace(CLOSE, "")
 
 
 def _places(word: str, prose: str) -> Iterator[tuple[int, int]]:

@@ -11,17 +11,25 @@ _CLAUSE: Final = lazy_pattern(r"[^，。；：！？\n]{0,40}")
 
 _QUOTES: Final = frozenset("“”‘’「」『』《》【】\"'")
 
-_WINDOW: Final = 12
-"""How much of a text on each side of a place is cut into words with it."""
-
 _FUNCTION: Final = frozenset("的了是在和与或及都也会可能将被把要就不没进需从对为之而吗吧呢等应已必时")
 """What may follow a noun and begins no compound with it."""
 
 _BEFORE_VERB: Final = frozenset("能会要可以需应该何来去们你您我并再先不就将已被没")
 """After what a verb is no noun."""
 
-_DETERMINERS: Final = frozenset("种个该此这某")
+_DETERMINERS: Final = frozenset("种个该此这某些")
 """After what a noun ends no compound."""
+
+_FUNCTION_WORDS: Final = ("一样", "本身")
+
+_CLOSING: Final = frozenset("，。；：！？、）\n,;:!?)")
+"""What ends a clause."""
+
+_BEFORE_TRANSITIVE: Final = _BEFORE_VERB | frozenset("以来于只仅都也还才与和或为")
+"""After what a verb begins a predicate."""
+
+_OBJECT: Final = lazy_pattern("一[个些种条次组系]|[两三多几每各任这那该此其它你我您某]")
+"""What an object begins with and no compound goes on with."""
 
 ON_PURPOSE: Final = lazy_pattern(
     "[一二两三四五六七八九十百千万几半每第]|什么|怎[么样]|哪|谁|多少|[啊呀吧呢哦嘛很太好真越又也]"
@@ -36,6 +44,10 @@ _NOT_AFTER: Final = {
     "从": "主",
     "所": "一几每",
     "未": "辛丁乙己癸",
+    "以": "可所",
+    "的": "目",
+    "是": "但",
+    "为": "因",
 }
 _NOT_BEFORE: Final = {
     "向": "量",
@@ -56,15 +68,28 @@ def fits(kind: str, text: str, start: int, end: int) -> bool:
         word = text[end - 1]
         return before not in _NOT_AFTER.get(word, ()) and after not in _NOT_BEFORE.get(word, ())
     if kind == "pronoun":
-        return not before.isalnum()
-    if kind == "action" and before not in _BEFORE_VERB:
-        return False
-    if kind in ("verb", "action"):
-        rest = _CLAUSE.match(text, end)
-        return rest is None or "的" not in rest[0]
+        return not before.isalnum() or before in "让使令把被"
+    if kind in ("verb", "action", "transitive"):
+        return _is_doubled_verb(kind, text, start, end)
     if kind == "noun":
-        return ends_noun(after) or not before.isalnum() or before in _DETERMINERS
+        compound = not ends_noun(after) and not text.startswith(_FUNCTION_WORDS, end)
+        return not compound or not before.isalnum() or before in _DETERMINERS
+    if kind == "term":
+        return ends_noun(after) and (not before.isalnum() or before in _DETERMINERS or before == "的")
     return True
+
+
+def _is_doubled_verb(kind: str, text: str, start: int, end: int) -> bool:
+    """Whether neither of two equal verbs may be a noun or a part of the other's object."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if kind == "action" and before not in _BEFORE_VERB:
+        return before in _DETERMINERS and after in _CLOSING
+    if kind == "transitive" and not (
+        _OBJECT.match(text, end) and (before in _BEFORE_TRANSITIVE or not before.isalnum())
+    ):
+        return False
+    rest = _CLAUSE.match(text, end)
+    return rest is None or "的" not in rest[0]
 
 
 def ends_noun(after: str) -> bool:
@@ -78,13 +103,16 @@ def confirmed(text: str, start: int, length: int, kind: str | None) -> bool:
     edges = {start, start + length, start + 2 * length}
     if not edges <= {place for place, _ in words}:
         return False
+    phrase = text[start : start + length]
     inside = [word for place, word in words if start <= place < start + length]
-    return kind == "always" or (len(inside) == 1 if kind else _is_clause(inside))
+    if kind is None:
+        return len(inside) > 1 and may_be_clause(phrase)
+    return kind == "always" or len(inside) == 1 or word_counts().get(phrase) is None
 
 
-def _is_clause(words: list[str]) -> bool:
-    """Whether words make a phrase that nobody says twice: more than one word, no attribute, no count."""
-    return len(words) > 1 and "的" not in (words[0], words[-1]) and not ON_PURPOSE.search("".join(words))
+def may_be_clause(phrase: str) -> bool:
+    """Whether nobody says a phrase of several words twice: no attribute, no count."""
+    return "的" not in (phrase[0], phrase[-1]) and not ON_PURPOSE.search(phrase)
 
 
 def words_of_pair(text: str, start: int) -> tuple[str, str]:
@@ -96,9 +124,9 @@ def words_of_pair(text: str, start: int) -> tuple[str, str]:
 
 def _words_around(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """The words around a place with where they begin, and the end of the last."""
-    at = max(0, start - _WINDOW)
+    at, found = segmenter().words_around(text, start, end)
     words = []
-    for word in segmenter().words(text[at : end + _WINDOW]):
+    for word in found:
         words.append((at, word))
         at += len(word)
     return [*words, (at, "")]

@@ -8,8 +8,12 @@ count, each kind in surroundings in which its doubling has no sense:
 - ``pronoun``: where a clause begins; elsewhere one may be an object and the next a subject.
 - ``verb``: unless the clause goes on with 的, which makes the second verb part of the first one's object.
 - ``action``: verbs that are nouns as well, after an auxiliary or a pronoun, unless 的 follows in the clause.
+- ``transitive``: verbs that are often counted doubled, because they begin compounds (``设置设置项``), only
+  before a determiner, which their object begins with.
 - ``noun``: before a function word, at an end of a clause, or after a determiner; elsewhere the first may
   end a compound and the second begin another.
+- ``term``: nouns that were counted doubled, only between a determiner or the beginning of a clause and a
+  function word or the end of a clause.
 - ``particle``: single characters, where neither is part of a longer word.
 - ``tail`` and ``head``: words of which the last or first character was typed twice (``针对对``, ``进进行``),
   where the second may not begin another word, the first not end one.
@@ -18,14 +22,18 @@ count, each kind in surroundings in which its doubling has no sense:
 
 Besides, a phrase of two words and more may stand twice, with Latin words in it or without.
 
-The words are those of ``dictionaries/chinese/doubled-words.tsv`` without those that were counted doubled
-on purpose.  Every place is confirmed by the words that jieba cuts the text into.
+The words are those of ``dictionaries/chinese/doubled-words.tsv``.  What stands twice is sought in the runs of
+Han characters of a text at once; only what may be reported is then looked up in the text, and every place is
+confirmed by the words that jieba cuts the text into.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache, cached_property
+from itertools import compress
+from operator import or_
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -39,16 +47,19 @@ from zhenlint.spelling.chinese.doubling import (
     fits,
     has_another_pair,
     is_quoted,
+    may_be_clause,
     words_of_pair,
 )
+from zhenlint.spelling.chinese.runs import HanRuns
 from zhenlint.spelling.lexicon import DATA
 
-_TWICE: Final = lazy_pattern("([\u4e00-\u9fff]{1,8}?)\\1")
+_TWICE: Final = lazy_pattern("(.{1,8})\\1")
 _LATIN_TWICE: Final = lazy_pattern("([A-Za-z]{3,}) ?[\u4e00-\u9fff]{2,8} ?\\1(?![A-Za-z])")
 _CLAUSE_TWICE: Final = lazy_pattern(
     "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{6,16})[，,] ?\\1(?![\u4e00-\u9fff])"
 )
-_STANDING: Final = ("always", "pronoun", "verb", "action", "noun", "particle")
+_COMMAS: Final = frozenset(("，", ",", ", ", "， "))
+_STANDING: Final = ("always", "pronoun", "verb", "action", "transitive", "noun", "term", "particle")
 """The kinds of words that are doubled as a whole."""
 
 
@@ -66,19 +77,24 @@ class Repetitions:
     def __init__(self, path: Path = DATA / "chinese-doubled-words.tsv") -> None:
         self._path = path
 
-    def find(self, text: str) -> Iterator[Repetition]:
-        """The words, characters and phrases of a text that stand twice by mistake."""
-        for match in _TWICE.finditer(text):
-            length = len(match[1])
-            found = self._judged(text, match.start(), _run_end(text, match.end(), length), length)
-            if found:
-                yield found
-        yield from _latin_phrases(text)
-        for match in _CLAUSE_TWICE.finditer(text):
-            reach = len(match[0])
-            times = text.count(match[1], max(0, match.start() - reach), match.end() + reach)
-            if times == 2:  # more make a refrain
-                yield Repetition(match.start(), match.end() - len(match[1]), match.end())
+    def find(self, text: str, han: HanRuns) -> Iterator[Repetition]:
+        """The words, characters and phrases of a text, with its runs of Han characters, that stand twice."""
+        doubled = set(map(_period, _TWICE.findall(han.text)))
+        for phrase in sorted(filter(self._may_count, doubled)):
+            for start, end in _stretches(phrase, text):
+                found = self._judged(text, start, end, len(phrase))
+                if found:
+                    yield found
+        yield from _longer(text, han)
+
+    def _may_count(self, phrase: str) -> bool:
+        """Whether a phrase is reported where it stands twice in any surroundings."""
+        if len(phrase) == 1:
+            return phrase in self._characters
+        return (len(phrase) > 2 and may_be_clause(phrase)) or self._kind(phrase) is not None
+
+    def _kind(self, phrase: str) -> str | None:
+        return next((kind for kind in _STANDING if phrase in self._words[kind]), None)
 
     def _judged(self, text: str, start: int, end: int, length: int) -> Repetition | None:
         """The mistake in ``text[start:end]``, where each character equals the one ``length`` before."""
@@ -92,7 +108,7 @@ class Repetitions:
     def _is_mistake(self, text: str, start: int, length: int) -> bool:
         """Whether the two of ``length`` characters that begin at a place are one too many."""
         phrase, end = text[start : start + length], start + 2 * length
-        kind = next((kind for kind in _STANDING if phrase in self._words[kind]), None)
+        kind = self._kind(phrase)
         if kind and not fits(kind, text, start, end):
             return False
         if length == 1:
@@ -101,9 +117,9 @@ class Repetitions:
 
     def _is_doubled_character(self, text: str, start: int, kind: str | None) -> bool:
         """Whether two equal characters are a doubled particle or an end of a word typed twice."""
-        character = text[start]
-        bound = character in self._words["bound"]
-        if not (kind or bound or character in self._ends):
+        character, after = text[start], text[start + 2 : start + 3]
+        bound = character in self._words["bound"] and ends_noun(after)
+        if not kind and (has_another_pair(text, start) or not (bound or self._may_end_or_begin(text, start))):
             return False
         first, second = words_of_pair(text, start)
         if len(first) == len(second) == 1:
@@ -113,7 +129,7 @@ class Repetitions:
         if first == second == character * 2 and text[start - 1 : start + 1] in self._words["tail"]:
             return not begins_word(text, start + 1)
         if len(second) == 1 and not begins_word(text, start + 1):
-            return first in self._words["tail"] or (bound and ends_noun(text[start + 2 : start + 3]))
+            return first in self._words["tail"] or bound
         return len(first) == 1 and second in self._words["head"] and not ends_word(text, start + 1)
 
     @cached_property
@@ -122,11 +138,32 @@ class Repetitions:
         lines = (line.split("\t") for line in self._path.read_text(encoding="utf-8").splitlines())
         return {kind: frozenset(words.split(" ")) for kind, words in lines}
 
-    @cached_property
-    def _ends(self) -> frozenset[str]:
-        """The characters that the listed words may end or begin with twice."""
+    def _may_end_or_begin(self, text: str, start: int) -> bool:
+        """Whether a listed word ends with the first of two equal characters or begins with the second."""
         tails, heads = self._words["tail"], self._words["head"]
-        return frozenset(word[-1] for word in tails) | frozenset(word[0] for word in heads)
+        before = (text[max(0, start - length) : start + 1] for length in (1, 2, 3))
+        after = (text[start + 1 : start + 1 + length] for length in (2, 3, 4))
+        return any(word in tails for word in before) or any(word in heads for word in after)
+
+    @cached_property
+    def _characters(self) -> frozenset[str]:
+        """The characters that may be reported where they stand twice."""
+        tails, heads = self._words["tail"], self._words["head"]
+        ends = [word[-1] for word in tails] + [word[0] for word in heads]
+        return self._words["particle"] | self._words["bound"] | frozenset(ends)
+
+
+def _period(phrase: str) -> str:
+    """The shortest text that a phrase repeats, often itself: ``来`` of ``来来``."""
+    return phrase[: (phrase * 2).find(phrase, 1)]
+
+
+def _stretches(phrase: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands twice and more in a row; what follows of its beginning belongs to it."""
+    end = 0
+    while (start := text.find(phrase * 2, end)) >= 0:
+        end = _run_end(text, start + 2 * len(phrase), len(phrase))
+        yield start, end
 
 
 def _run_end(text: str, end: int, length: int) -> int:
@@ -136,20 +173,53 @@ def _run_end(text: str, end: int, length: int) -> int:
     return end
 
 
-def _latin_phrases(text: str) -> Iterator[Repetition]:
-    """Phrases of a Latin word and Han characters that stand twice: ``使用 Redis 使用 Redis``."""
-    for match in _LATIN_TWICE.finditer(text):
-        length = match.end() - len(match[1]) - match.start()
-        start, end = match.start(), _run_end(text, match.end(), length)
-        while start and text[start - 1] == text[start - 1 + length] and text[start - 1] != "\n":
-            start -= 1
-        if text[start] == " ":
-            start += 1
-        missing = start + 2 * length - end
-        phrase = text[start : start + length]
-        # The blank after the first of the two need not stand after the second.
-        if missing <= (phrase[-1] == " ") and not ON_PURPOSE.search(phrase) and missing > -length:
-            yield Repetition(start, start + length, start + 2 * length - max(0, missing))
+def _longer(text: str, han: HanRuns) -> Iterator[Repetition]:
+    """Phrases with a Latin word, and clauses, that stand twice.
+
+    Of neighbouring runs of Han characters the first then ends with the second, or the second begins with
+    the first, as in ``先安装 Redis 安装 Redis``; only where that is so the text is searched.
+    """
+    runs, following = han.runs, han.runs[1:]
+    ends, begins = map(str.endswith, runs, following), map(str.startswith, following, runs)
+    alike = list(compress(range(1, len(runs)), map(or_, ends, begins)))
+    if any(han.before[at] in _COMMAS for at in alike):
+        yield from _clauses(text)
+    if any(_is_latin_twice(*han.before[at - 1 : at + 2]) for at in alike):
+        for match in _LATIN_TWICE.finditer(text):
+            found = _latin_phrase(text, match)
+            if found:
+                yield found
+
+
+def _is_latin_twice(before: str, between: str, after: str) -> bool:
+    """Whether the Latin word between two runs stands before the first or after the second as well."""
+    word = between.strip(" ")
+    return word.isascii() and word.isalpha() and (before.endswith((word, word + " ")) or word in after)
+
+
+def _latin_phrase(text: str, match: re.Match[str]) -> Repetition | None:
+    """The phrase of which a match is a part, if it stands twice."""
+    length = match.end() - len(match[1]) - match.start()
+    start, end = match.start(), _run_end(text, match.end(), length)
+    while start and text[start - 1] == text[start - 1 + length] and text[start - 1] != "\n":
+        start -= 1
+    if text[start] == " ":
+        start += 1
+    missing = start + 2 * length - end
+    phrase = text[start : start + length]
+    # The blank after the first of the two need not stand after the second.
+    if missing <= (phrase[-1] == " ") and not ON_PURPOSE.search(phrase) and missing > -length:
+        return Repetition(start, start + length, start + 2 * length - max(0, missing))
+    return None
+
+
+def _clauses(text: str) -> Iterator[Repetition]:
+    """Clauses that stand twice; more than twice they make a refrain."""
+    for match in _CLAUSE_TWICE.finditer(text):
+        reach = len(match[0])
+        times = text.count(match[1], max(0, match.start() - reach), match.end() + reach)
+        if times == 2:
+            yield Repetition(match.start(), match.end() - len(match[1]), match.end())
 
 
 @cache

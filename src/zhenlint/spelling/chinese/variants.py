@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from zhenlint.spelling.chinese.runs import HanRuns, pair_numbers, pairs_among
 from zhenlint.spelling.lexicon import DATA
 
 
@@ -51,13 +52,12 @@ class Lexicon:
         for word in self.words:
             for spelling in word.spellings:
                 self._by_pair.setdefault(spelling[:2], []).append((word, spelling))
+        self._pairs = dict(zip(pair_numbers("".join(self._by_pair)), self._by_pair, strict=True))
 
-    def sightings(self, pairs: frozenset[str]) -> list[tuple[Variants, str]]:
-        """The spellings that a text with certain pairs of characters can hold, sorted."""
-        found = [item for pair in pairs.intersection(self._by_pair) for item in self._by_pair[pair]]
-        return sorted(
-            item for item in found if all(item[1][at : at + 2] in pairs for at in range(len(item[1]) - 1))
-        )
+    def sightings(self, runs: HanRuns) -> list[tuple[Variants, str]]:
+        """The spellings that the runs of Han of a text hold, sorted."""
+        near = (self._pairs[number] for number in pairs_among(frozenset(self._pairs), runs.text))
+        return sorted(item for pair in near for item in self._by_pair[pair] if item[1] in runs.text)
 
 
 @cache

@@ -1,0 +1,49 @@
+"""The stretches of Han characters of a text, in which all Chinese rules look, and their pairs."""
+
+from __future__ import annotations
+
+import sys
+from typing import Final, NamedTuple
+
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.marks import CLOSE, OPEN
+
+_HAN_RUN: Final = lazy_pattern("([\u4e00-\u9fff]{2,})")
+_UTF_16: Final = f"utf-16-{sys.byteorder[0]}e"
+
+
+def without_markup(prose: str) -> str:
+    """A prose view as it reads: its marks of vanishing markup taken out."""
+    return prose.replace(OPEN, "").replace(CLOSE, "")
+
+
+class HanRuns(NamedTuple):
+    """The runs of two Han characters and more of a text, in order, and what stands before each."""
+
+    runs: list[str]
+    before: list[str]
+    """One more than runs: the last is what follows the last run."""
+    text: str
+    """The runs, each on a line of its own."""
+
+
+def han_runs(prose: str) -> HanRuns:
+    """The runs of Han characters of a prose view, its marks of vanishing markup taken out."""
+    parts = _HAN_RUN.split(without_markup(prose))
+    return HanRuns(parts[1::2], parts[::2], "\n".join(parts[1::2]))
+
+
+def pairs_among(wanted: frozenset[int], text: str) -> frozenset[int]:
+    """Those of the wanted pairs of Han characters, by their numbers, that stand side by side in a text.
+
+    Han characters have one code unit each in UTF-16, so that two are one number of 32 bits: a text's
+    pairs are read off its bytes at once, in a third of the time that pairs of strings take.
+    """
+    units = (text if len(text) % 2 == 0 else text + "\n").encode(_UTF_16)
+    even, odd = memoryview(units).cast("I"), memoryview(units[2:-2]).cast("I")
+    return wanted.intersection(even) | wanted.intersection(odd)
+
+
+def pair_numbers(pairs: str) -> list[int]:
+    """The numbers by which :func:`pairs_among` knows the pairs of characters of a text of nothing else."""
+    return memoryview(pairs.encode(_UTF_16)).cast("I").tolist()
