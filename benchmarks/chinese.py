@@ -1,11 +1,12 @@
 """How well wrong Chinese characters are found: recall on real fixes, false alarms on whole documents, cost.
 
-    python -m benchmarks.chinese DATA [LINES.xz] [--reports]
+    python -m benchmarks.chinese DATA [LINES.xz [--block=N]] [--reports]
 
 Recall is shown for the training half and the other half of the repositories, by class.  A report on whole
 documents counts as false unless the files of ``judgements/`` say that it is true; with ``--reports`` every
 one is listed as a line of these files, with its judgement.  Hints are listed, and do not count.
-``LINES.xz`` holds lines of prose, of which every fortieth block of lines is checked as a document.
+``LINES.xz`` holds lines of prose, of which every fortieth block of lines, beginning with the first or the
+N-th, is checked as a document.
 """
 
 from __future__ import annotations
@@ -51,9 +52,10 @@ def main() -> None:
                 _recall([(row, _without(reports, "ZH002")) for row, reports in of_kind], "    without ZH002")
             )
     documents = {kind: list(read_documents(data, kind)) for kind in KINDS}
+    first = next((int(item[8:]) for item in sys.argv if item.startswith("--block=")), 0)
     for argument in sys.argv[2:]:
         if not argument.startswith("--"):
-            documents["lines"] = list(_lines(Path(argument)))
+            documents["lines"] = list(_lines(Path(argument), first))
     for kind, chosen_documents in documents.items():
         print(_alarms(chosen_documents, kind))
     if "--reports" in sys.argv:
@@ -101,12 +103,12 @@ def _is_right(report: Diagnostic, row: Row) -> bool:
     return ours[begin : stop + len(ours) - len(text)] == wanted
 
 
-def _lines(path: Path) -> Iterator[Document]:
-    """Every fortieth block of lines of a text file as a document of paragraphs."""
+def _lines(path: Path, first: int) -> Iterator[Document]:
+    """Every fortieth block of lines of a text file, from a certain one, as a document of paragraphs."""
     with lzma.open(path, "rt", encoding="utf-8") as file:
         block: list[str] = []
         for number, line in enumerate(file):
-            if number // BLOCK % EVERY == 0:
+            if number // BLOCK % EVERY == first:
                 block.append(line.strip())
             elif block:
                 yield Document.parse(Source(f"line-{number - len(block)}.md", "\n\n".join(block)))

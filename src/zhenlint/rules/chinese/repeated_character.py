@@ -98,7 +98,9 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
 
 def _counts(found: Repetition, document: Document, context: Context) -> bool:
     block = document.block_at(found.start)
-    if block is None or (block.kind == "heading" and _is_title(found, document.prose[block.start : block.end])):
+    if block is None or (
+        block.kind == "heading" and _is_title(found, document.prose[block.start : block.end])
+    ):
         return False
     place = (found.start, found.end)
     return not is_foreign(document, *place) and not is_accepted(document.prose, *place, context.settings)

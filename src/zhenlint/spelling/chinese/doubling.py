@@ -60,12 +60,17 @@ _NOT_BEFORE: Final = {
 }
 """Beside what a doubled particle is right."""
 
+_ONLY_AFTER: Final = {"将": "能以会要来何可想"}
+"""After what alone a doubled particle is wrong: 他将将其改名 tells of the future, then begins an object."""
+
 
 def fits(kind: str, text: str, start: int, end: int) -> bool:
     """Whether a doubled word of a kind makes no sense where it stands."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if kind == "particle":
         word = text[end - 1]
+        if before not in _ONLY_AFTER.get(word, before):
+            return False
         return before not in _NOT_AFTER.get(word, ()) and after not in _NOT_BEFORE.get(word, ())
     if kind == "pronoun":
         return not before.isalnum() or before in "让使令把被"
