@@ -85,11 +85,14 @@ def _report(line: str) -> tuple[int, int, str, str]:
 
 
 def read_examples(rule: Rule) -> Iterator[Case]:
-    """The examples of a rule's page: ``wrong → right``, ``= right``, ``! reported, not fixed``."""
+    """The examples of a rule's page: ``wrong → right``, ``= right``, ``! reported, not fixed``.
+
+    ``⏎`` in an example stands for a line end.
+    """
     match = _EXAMPLES.search(rule.page)
     if match is None:
         raise ValueError(f"{rule.code}: no examples")
-    for line in match[1].splitlines():
+    for line in (line.replace("⏎", "\n") for line in match[1].splitlines()):
         if line.startswith("= "):
             yield Case(line, line[2:] + "\n")
         elif line.startswith("! "):
