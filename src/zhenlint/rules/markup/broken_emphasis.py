@@ -90,7 +90,8 @@ _PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", 
 _WIDE = frozenset(_STOPS + "".join(_PAIRS) + "".join(_PAIRS.values()) + "—～·")
 """Marks of Chinese text, beside which nobody sets a blank."""
 
-_SUSPECT = lazy_pattern(rf"\*\*[{''.join(sorted(_WIDE))}]|[{''.join(sorted(_WIDE))}]\*\*")
+_SUSPECT = lazy_pattern(rf"\*\*(?:(?=[{''.join(sorted(_WIDE))}])|(?<=[{''.join(sorted(_WIDE))}]\*\*))")
+"""Asterisks beside such a mark.  The pattern begins with what is rare, so that a search is quick."""
 
 
 class Options(NamedTuple):
@@ -129,8 +130,11 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report pairs of ``**`` that a full-width mark keeps from being emphasis."""
     judged = 0
     for match in _SUSPECT.finditer(document.text):
-        block = document.block_at(match.start())
-        if block and block.end > judged:
+        start = match.start()
+        if start < judged or (document.prose[start] == CLOSE and document.text[start - 1] not in _WIDE):
+            continue  # bold text that ends before the mark is as it should be
+        block = document.block_at(start)
+        if block:
             judged = block.end
             for pair in _broken_pairs(document, block):
                 yield _report(document, pair, context)

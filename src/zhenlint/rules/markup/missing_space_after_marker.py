@@ -70,16 +70,12 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.builder import Block
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.marks import BLOCK
+from zhenlint.markdown.marks import ATOM, BLOCK
 from zhenlint.markdown.syntax.tag import TAG
 from zhenlint.rules import Context, rule
 
-_SIGN = lazy_pattern(
-    r"^[ \t>]*(?:(?:[-*+]|[0-9]+[.)])[ \t]+)*"
-    r"(?:#{1,6}(?:[^\s#]|[\u00a0\u3000])|[0-9]+[.)][^\s0-9]|[-*+][^\s*+-])",
-    re.MULTILINE,
-)
-"""A line that may have a mark without its space: most documents have none."""
+_SIGN = lazy_pattern(rf"\n[{BLOCK} \t]*([#{ATOM}]|[0-9]+[.)][^\s0-9]|[-*+][^\s*+-])")
+"""A line of prose that may have a mark without its space (a tag is an atom); most documents have none."""
 
 _HEADING = lazy_pattern(r"(#{1,6})([\u00a0\u3000]?)(?=[^\s#])")
 _ITEM = lazy_pattern(rf"(?:([-*+])|([0-9]{{1,3}})([.)]))([\u00a0\u3000]?)(?={OTHER_LETTER}|[“‘《「『（【])")
@@ -89,6 +85,7 @@ _NO_HEADING = lazy_pattern(
 )
 """Behind one ``#``: a shebang, the number of an issue, a colour, code of several languages."""
 
+_MARKS = "#-*+0123456789"
 _LINES = lazy_pattern(r"[^\r\n]+")
 _LINE_END = lazy_pattern(r"[\r\n]")
 _LISTS = ("bullet_list", "ordered_list", "list_item")
@@ -113,10 +110,12 @@ _RESHAPED = ("heading", *_LISTS, "paragraph", "inline", "softbreak", "hardbreak"
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report lines of paragraphs that begin with a mark without its space."""
-    if not _SIGN.search(document.text):
-        return
-    for block in document.blocks:
-        if block.kind == "paragraph":
+    judged = 0
+    for sign in _SIGN.finditer("\n" + document.prose):
+        start = sign.start(1) - 1
+        block = document.block_at(start) if start >= judged and document.text[start] in _MARKS else None
+        if block and block.kind == "paragraph":
+            judged = block.end
             yield from _headings(document, block, context)
             yield from _items(document, block, context)
 
