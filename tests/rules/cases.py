@@ -25,6 +25,7 @@ from zhenlint.rules import Rule
 
 _HEADING = re.compile(r"^#{1,6} (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^(`{3,})([a-z]+)([a-z ]*)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
+_FRONT_MATTER = ("---\n", "+++\n")
 _EXAMPLES = re.compile(r"^```md\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -87,16 +88,16 @@ def _report(line: str) -> tuple[int, int, str, str]:
 def read_examples(rule: Rule) -> Iterator[Case]:
     """The examples of a rule's page: ``wrong → right``, ``= right``, ``! reported, not fixed``.
 
-    ``⏎`` in an example stands for a line end.
+    ``⏎`` in an example stands for a line end.  Front matter means what it does only at the start.
     """
     match = _EXAMPLES.search(rule.page)
     if match is None:
         raise ValueError(f"{rule.code}: no examples")
     for line in (line.replace("⏎", "\n") for line in match[1].splitlines()):
         if line.startswith("= "):
-            yield Case(line, line[2:] + "\n")
+            yield Case(line, line[2:] + "\n", alone=line[2:].startswith(_FRONT_MATTER))
         elif line.startswith("! "):
-            yield Case(line, line[2:] + "\n", reports=())
+            yield Case(line, line[2:] + "\n", reports=(), alone=line[2:].startswith(_FRONT_MATTER))
         else:
             wrong, arrow, right = line.partition(" → ")
             if not arrow:

@@ -19,6 +19,7 @@ All that follows is shown as code, or is not shown at all.
 ```md
 ! ```sh⏎make install⏎⏎然后运行它。
 ! 正文⏎⏎<!-- 待补充
+! ---⏎title: 安装⏎⏎正文
 = ```sh⏎make install⏎```⏎⏎然后运行它。
 ```
 
