@@ -130,5 +130,5 @@ def fits(case: Case, wrapping: str) -> bool:
     if case.alone:
         return False
     return wrapping != "cell" or not (
-        case.text.count("\n") > 1 or re.search(r"\||^[#>\-*+ ]|^\d+[.)]|^\[[^\]]+\]:", case.text)
+        case.text.count("\n") > 1 or re.search(r"\||^[#>\-*+ ＃＊》＞]|^\d+[.)]|^\[[^\]]+\]:", case.text)
     )
