@@ -25,6 +25,9 @@ class Tree(Protocol):
     def names(self, folder: str) -> Sequence[str]:
         """The names of what lies in a folder; none if there is no such folder."""
 
+    def files(self, folder: str) -> Sequence[str] | None:
+        """The paths of all files below a folder; None if they are too many to look through."""
+
 
 class Project:
     """The facts of the documents of a run by their paths; the order of documents never matters.
