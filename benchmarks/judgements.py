@@ -29,7 +29,7 @@ from zhenlint.settings import Settings
 from zhenlint.source import Source
 
 SIZE = 200
-FAMILIES = {"spacing": "SP", "punctuation": "PU", "characters": "CH", "links": "LK"}
+FAMILIES = {"spacing": "SP", "punctuation": "PU", "characters": "CH", "links": "LK", "markup": "MD"}
 _BY_OTHER_FILES = ("LK007", "LK008", "LK009", "LK010")
 """Rules about definitions, files and headings, which are right or wrong by fact."""
 
