@@ -94,7 +94,7 @@ from zhenlint.markdown.marks import BLOCK
 from zhenlint.rules import Context, rule
 
 _MARKS = "＃＊》＞｜｀"
-_LINE = lazy_pattern(rf"\n[{BLOCK} \t]*(([＃＊》＞｜])[^\r\n]*)")
+_LINE = lazy_pattern(rf"\n[{BLOCK} \t]*+(([＃＊》＞｜])[^\r\n]*)")
 """A line of prose that begins with a full-width mark, in a text that a line end was put before."""
 
 _HEADING = lazy_pattern(r"(＃(?=[ \t\u3000\u00a0])|＃{2,6})([ \t\u3000\u00a0]*)(?=[^\s＃][^＃]*\Z)")
@@ -103,7 +103,7 @@ _STRONG = lazy_pattern(r"(＊＊)([^＊\s](?:[^＊]*[^＊\s])?)(＊＊)")
 _QUOTE = lazy_pattern(r"([》＞])([ \t\u3000\u00a0]*)(?=\S)")
 _DASHES = lazy_pattern(r"[ \t>]*[｜|]?[ \t:]*-+[ \t:]*(?:[｜|][ \t:]*-+[ \t:]*)*[｜|]?[ \t]*")
 _CODE = lazy_pattern(r"(?<!｀)｀(?=[^｀\r\n]*[A-Za-z0-9_])([^｀\s](?:[^｀\r\n]*[^｀\s])?)｀(?!｀)")
-_FENCE = lazy_pattern(rf"\n[{BLOCK} \t]*(｀{{3,}})[ \t]*[A-Za-z]*[ \t]*(?=[\r\n]|\Z)")
+_FENCE = lazy_pattern(rf"\n[{BLOCK} \t]*+(｀{{3,}})[ \t]*[A-Za-z]*[ \t]*(?=[\r\n]|\Z)")
 _NAMES = {
     "heading": ("heading", "标题"),
     "strong": ("bold text", "粗体"),

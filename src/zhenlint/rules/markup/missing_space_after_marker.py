@@ -74,7 +74,7 @@ from zhenlint.markdown.marks import ATOM, BLOCK
 from zhenlint.markdown.syntax.tag import TAG
 from zhenlint.rules import Context, rule
 
-_SIGN = lazy_pattern(rf"\n[{BLOCK} \t]*([#{ATOM}]|[0-9]+[.)][^\s0-9]|[-*+][^\s*+-])")
+_SIGN = lazy_pattern(rf"\n[{BLOCK} \t]*+([#{ATOM}]|[0-9]+[.)][^\s0-9]|[-*+][^\s*+-])")
 """A line of prose that may have a mark without its space (a tag is an atom); most documents have none."""
 
 _HEADING = lazy_pattern(r"(#{1,6})([\u00a0\u3000]?)(?=[^\s#])")

@@ -230,7 +230,8 @@ def _unclosed_formulas(document: Document, context: Context) -> Iterator[Diagnos
 
 def _unclosed_comments(document: Document, context: Context) -> Iterator[Diagnostic]:
     text = document.text
-    for item in document.constructs if "<!--" in text else ():
+    last = text.rfind("<!--")
+    for item in document.constructs if last >= 0 and "-->" not in text[last:] else ():
         found = _HTML_COMMENT.match(text, item.start) if item.kind == "html_block" else None
         if found and "-->" not in text[found.start(1) + 2 : item.end]:
             yield context.report(*found.span(1), "comment")
