@@ -7,11 +7,11 @@ one document alone, :func:`conclude` adds what the rules say that need the facts
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 from zhenlint.diagnostic import Diagnostic
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.slug import slug
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Facts, Project
 from zhenlint.rules import enabled_rules
 from zhenlint.settings import Settings

@@ -7,7 +7,8 @@ They are named tuples, not dataclasses, because a frozen dataclass takes ten tim
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from zhenlint.named_tuple import NamedTuple
 
 
 class Severity(StrEnum):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from zhenlint.config import Configuration, Configurations
 from zhenlint.files import shown_path, unreadable
 from zhenlint.gitignore import above, ignore_file_of
 from zhenlint.messages import Phrase, ZhenlintError, phrase
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.patterns import Patterns, excluded
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".mdown", ".qmd", ".Rmd")

@@ -9,7 +9,6 @@ go on until nothing is left to do, at most :data:`MAX_ROUNDS`.
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
-from typing import NamedTuple
 
 from zhenlint.check import Report, conclude, examine
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
@@ -23,6 +22,7 @@ from zhenlint.markdown.skeleton import (
     without_link,
     without_links,
 )
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.settings import Settings
 from zhenlint.source import Source

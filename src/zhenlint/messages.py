@@ -7,10 +7,11 @@ command line its help texts beside each option (:mod:`zhenlint.cli`).
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from zhenlint.catalogue import CATALOGUE
 from zhenlint.language import Language
+from zhenlint.named_tuple import NamedTuple
 
 
 class Phrase(NamedTuple):

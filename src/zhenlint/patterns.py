@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from zhenlint.named_tuple import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from zhenlint.diagnostic import Diagnostic, Fix, Severity
 from zhenlint.language import Language
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import all_rules
 from zhenlint.source import Source
 

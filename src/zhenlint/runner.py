@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from zhenlint import files
 from zhenlint.check import Report, conclude, examine
@@ -12,6 +12,7 @@ from zhenlint.diagnostic import Applicability, Severity
 from zhenlint.language import Language
 from zhenlint.markdown.document import Document
 from zhenlint.messages import Phrase, ZhenlintError, phrase
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.problem import Problem, problems
 from zhenlint.project import Project
 from zhenlint.settings import EngineError, Settings

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from zhenlint.diagnostic import Severity
+from zhenlint.named_tuple import NamedTuple
 
 ENGINE_RULE: Final = "ZH002"
 """The rule under which another engine reports."""

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 from bisect import bisect_right
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 
 LINE_END: Final = lazy_pattern(r"\r\n?|\n")
 """A CommonMark line ending (CommonMark 0.31.2, section 2.1)."""

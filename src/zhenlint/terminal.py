@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import re
 import sys
-from typing import IO, Any, Final, Literal, NamedTuple
+from typing import IO, Any, Final, Literal
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 
 UNSAFE: Final = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f"  # C0, DEL and C1 control characters

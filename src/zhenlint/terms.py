@@ -17,9 +17,10 @@ from functools import cache, cached_property
 from itertools import product
 from operator import itemgetter
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 
 DATA: Final = Path(__file__).parent / "data" / "terms.tsv"
 

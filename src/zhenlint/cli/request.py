@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 
 from zhenlint.cli.usage import Usage
 from zhenlint.config.selectors import Selection
 from zhenlint.messages import phrase
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.terminal import ColourChoice
 
 STANDARD_INPUT = "-"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from zhenlint.language import LANGUAGES, Language, system_language
 from zhenlint.messages import Phrase, phrase
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.terminal import ColourChoice, Paint, escape, wants_colour
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from zhenlint.config.dictionaries import read_words
 from zhenlint.config.keys import Code, Keys
 from zhenlint.config.selectors import Selection, codes_of
 from zhenlint.config.toml_file import TomlFile
 from zhenlint.language import Language
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.patterns import Patterns, parse
 from zhenlint.settings import Pycorrector, Settings
 

@@ -8,10 +8,11 @@ the key ``class``; None and empty mean that the file does not speak of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, NewType
+from typing import Any, Literal, NewType
 
 from zhenlint.diagnostic import Severity
 from zhenlint.language import Language
+from zhenlint.named_tuple import NamedTuple
 
 Selector = NewType("Selector", str)
 """A rule's code, a prefix of one, or ``ALL``."""

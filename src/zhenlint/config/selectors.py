@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from zhenlint.messages import Phrase, phrase, remedy
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import all_rules
 
 

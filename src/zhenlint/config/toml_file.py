@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from zhenlint import files
 from zhenlint.messages import Phrase, ZhenlintError, phrase
+from zhenlint.named_tuple import NamedTuple
 
 
 class TomlFile(NamedTuple):

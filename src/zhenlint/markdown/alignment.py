@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.source import Source
 
 

@@ -6,7 +6,6 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
-from typing import NamedTuple
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -28,6 +27,7 @@ from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
 from zhenlint.markdown.syntax.html import prose_attributes, split_html
 from zhenlint.markdown.syntax.tag import find_block_ids, find_tags
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.source import Source
 
 _WITHOUT_LINE_END = lazy_pattern(r"[^\r\n]+")

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import yaml
+
+from zhenlint.named_tuple import NamedTuple
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FULLWIDTH_COLON = re.compile(r"([ \t]*(?:- +)?[^\s:：#\"'\[{]+)[ \t]*：[ \t]*(.*)")

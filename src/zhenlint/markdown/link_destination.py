@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from markdown_it.common.utils import unescapeAll
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 
 _DEEPEST = 32
 """How deep parentheses may be nested: markdown-it's own limit."""

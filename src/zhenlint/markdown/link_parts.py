@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.pieces import Construct
+from zhenlint.named_tuple import NamedTuple
 
 # The parser has already found the link, so the patterns only tell its parts apart
 # (CommonMark 0.31.2, sections 4.7 and 6.3).  A container's prefix may stand at each line's start.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from zhenlint.markdown.alignment import Alignment
 from zhenlint.markdown.syntax.html import Tag, parse_tag, prose_attributes
+from zhenlint.named_tuple import NamedTuple
 
 
 class Kind(StrEnum):

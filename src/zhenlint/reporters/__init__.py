@@ -7,9 +7,10 @@ order and returns text; it prints nothing itself.
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from zhenlint.language import Language
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.terminal import DEFAULT_COLUMNS, PLAIN, Paint
 
 if TYPE_CHECKING:

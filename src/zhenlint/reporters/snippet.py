@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.terminal import char_width, escape, width
 
 _TAB = "    "

@@ -13,11 +13,12 @@ import pkgutil
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from zhenlint.language import Language
 from zhenlint.markdown.document import Document
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.settings import Settings
 

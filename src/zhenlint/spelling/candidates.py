@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from string import ascii_lowercase
-from typing import Final, NamedTuple
+from typing import Final
 
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.edits import alignment_distance, edit_cost
 from zhenlint.spelling.lexicon import Lexicon
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling import derivation
 from zhenlint.spelling.candidates import Candidate, own_candidates
 from zhenlint.spelling.edits import edit_cost

@@ -13,9 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.cases import AT_PLACE, Case, Cases
 from zhenlint.spelling.evidence import Evidence
 from zhenlint.spelling.score import Features, Weights, load_weights, probability

@@ -25,8 +25,9 @@ from contextlib import contextmanager
 from functools import cache
 from importlib.machinery import PathFinder
 from types import ModuleType
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, Protocol
 
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.settings import EngineError, Pycorrector
 
 LEAST_GAIN: Final = 4.0

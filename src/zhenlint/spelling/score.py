@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import math
 from pathlib import Path
-from typing import NamedTuple
+
+from zhenlint.named_tuple import NamedTuple
 
 
 class Features(NamedTuple):

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.lexicon import Lexicon, lexicon
 from zhenlint.spelling.shapes import Part, Shape, pieces, shape_of
 

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
+from zhenlint.named_tuple import NamedTuple
 
 LETTERS: Final = lazy_pattern(r"[A-Za-z]{2,}")
 """A run of ASCII letters; Han and other scripts end it like blanks do."""

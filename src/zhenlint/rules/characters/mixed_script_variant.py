@@ -98,13 +98,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import product
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, MARKUP
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.characters import scripts
 from zhenlint.rules.characters.scripts import Script

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.characters import ANY_HAN, LATIN, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.english.latin_runs import latin_words
 from zhenlint.terms import Lexicon, Term
 

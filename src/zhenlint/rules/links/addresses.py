@@ -10,10 +10,11 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.destination import Likeness, likeness
+from zhenlint.named_tuple import NamedTuple
 
 FaultName = Literal[
     "wrapped",

@@ -80,13 +80,13 @@ CommonMark 的地址遇到空白就结束，后面只能是带引号的标题；
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from zhenlint.characters import HAN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project, Tree
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.links.broken.finder import broken_links

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
+from zhenlint.named_tuple import NamedTuple
 
 
 class Labels(NamedTuple):

@@ -92,10 +92,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.markdown.document import Document
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project, Tree
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.links.nearest import nearest

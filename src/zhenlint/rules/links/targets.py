@@ -5,12 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.destination import DOCUMENT_EXTENSIONS
 from zhenlint.markdown.document import Document
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.links.addresses import fault_of
 
 _ELSEWHERE = lazy_pattern(r"[A-Za-z][A-Za-z0-9+.\-]*:|//|\\\\")

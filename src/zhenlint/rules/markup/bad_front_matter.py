@@ -68,10 +68,10 @@ Site generators refuse the page, or show its front matter as text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.markdown.document import Document
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 
 _TEMPLATE_TAGS = ("{{", "{%", "<%")

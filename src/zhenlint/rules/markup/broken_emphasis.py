@@ -74,13 +74,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.builder import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ALL, CLOSE, OPEN
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 
 _RUN = lazy_pattern(r"\*+")

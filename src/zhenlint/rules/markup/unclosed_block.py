@@ -63,12 +63,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 
 _OPENING = lazy_pattern(r"[^\r\n]*?((`{3,}|~{3,})[^\r\n]*)")

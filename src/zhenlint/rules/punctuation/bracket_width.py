@@ -69,13 +69,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LATIN, LETTER, OPENING_QUOTE, OTHER_LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.punctuation.pairs import PARTNER, Mark, marks_by_block
 from zhenlint.rules.punctuation.surroundings import mostly_english

@@ -86,7 +86,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -94,6 +93,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.builder import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, CLOSE
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.line import line_around
 from zhenlint.rules.punctuation.fullwidth_marks import points_beside_latin

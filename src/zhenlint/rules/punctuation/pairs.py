@@ -10,11 +10,12 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.characters import LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
+from zhenlint.named_tuple import NamedTuple
 
 PAIRS: Final = ("（）", "()", "“”", "‘’", "《》", "〈〉", "「」", "『』", "【】")
 PARTNER: Final[Mapping[str, str]] = {**{p[0]: p[1] for p in PAIRS}, **{p[1]: p[0] for p in PAIRS}}

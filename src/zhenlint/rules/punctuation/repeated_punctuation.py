@@ -93,13 +93,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, BLANK, LATIN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, CLOSE, OPEN
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.punctuation.chinese_context import is_chinese
 from zhenlint.rules.punctuation.fullwidth_marks import runs_of_points

@@ -64,7 +64,7 @@ Spaces outside the marks stay as they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.characters import ANY_HAN, FULLWIDTH, LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -72,6 +72,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.builder import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 
 _QUOTE = lazy_pattern('["“”]')

@@ -9,12 +9,12 @@ an end of the line or block.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LETTER, OPENING_QUOTE
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.spacing.fullwidth_gap import url_ends
 
 _REACH = 100

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.characters import ANY_HAN, BLANK, FULLWIDTH, HAN, LATIN, LETTER, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, CLOSE, MARKUP
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.spacing.known_words import in_known_word
 
 Kind = Literal["word", "code", "math"]

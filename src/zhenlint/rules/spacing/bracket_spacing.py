@@ -90,13 +90,13 @@ Only plain spaces, at most two, are taken away.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, BLANK, FULLWIDTH, LATIN, LETTER, OTHER_LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before
 from zhenlint.rules.spacing.outside_pairs import BRACKETS, QUOTES, Outside, outside_gaps

@@ -93,12 +93,13 @@ A no-break space counts as a space and is never taken away.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.spacing.number_gaps import NumberGap, apart, touching
 

@@ -10,12 +10,12 @@ import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from zhenlint.characters import ANY_HAN, LATIN, LETTER, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.spacing import boundaries
 
 _BLANK = " \u00a0"

@@ -90,13 +90,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.characters import ANY_HAN, LATIN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.spacing.quantities import Quantity, quantities
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from zhenlint.characters import ANY_HAN
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import CLOSE, MARKUP
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.spacing.pairs import partner
 
 Outside = Literal["any", "always", "never"]

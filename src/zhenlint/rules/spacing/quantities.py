@@ -8,12 +8,12 @@ from __future__ import annotations
 import pkgutil
 import re
 from functools import cache
-from typing import NamedTuple
 
 from zhenlint.characters import LATIN
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM
+from zhenlint.named_tuple import NamedTuple
 
 _NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 _NUMBER_BEFORE = lazy_pattern(

@@ -19,9 +19,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.markdown.marks import MARKUP
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.runs import HanRuns, pair_numbers, pairs_among
 from zhenlint.spelling.lexicon import DATA
 

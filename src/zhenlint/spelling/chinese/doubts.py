@@ -24,9 +24,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from itertools import repeat
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.ngrams import NGrams, ngrams
 from zhenlint.spelling.lexicon import DATA
 

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.lexicon import DATA
 
 _CLASS: Final = lazy_pattern(r"\{(\w+)\}")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
+
+from zhenlint.named_tuple import NamedTuple
 
 _REMEMBERED: Final = 20_000
 """How many words' counts are remembered."""

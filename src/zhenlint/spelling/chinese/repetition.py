@@ -35,9 +35,10 @@ from functools import cache, cached_property
 from itertools import compress
 from operator import or_
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.doubling import (
     ON_PURPOSE,
     begins_word,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import CLOSE, OPEN
+from zhenlint.named_tuple import NamedTuple
 
 _HAN_RUN: Final = lazy_pattern("([\u4e00-\u9fff]{2,})")
 _UTF_16: Final = f"utf-16-{sys.byteorder[0]}e"

@@ -12,9 +12,10 @@ from __future__ import annotations
 import math
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.doubts import Doubts, doubts
 from zhenlint.spelling.chinese.ngrams import LONGEST, NGrams, ngrams
 from zhenlint.spelling.chinese.readings import Words

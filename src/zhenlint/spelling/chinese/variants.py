@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.runs import HanRuns, pair_numbers, pairs_among
 from zhenlint.spelling.lexicon import DATA
 

@@ -6,9 +6,10 @@ full-width brackets are first read as their ASCII twins, blanks are left out.
 
 from __future__ import annotations
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from zhenlint.diagnostic import Edit
+from zhenlint.named_tuple import NamedTuple
 
 Fault = Literal[
     "reversed",

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from markdown_it.common.utils import unescapeAll
 
@@ -18,6 +17,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.destination import DOCUMENT_EXTENSIONS, Likeness, likeness
 from zhenlint.markdown.document import Document
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.links.broken.faults import BrokenLink, Fault
 from zhenlint.rules.links.broken.label import Label, bracketed, is_other_syntax
 from zhenlint.rules.links.broken.meeting import REACH, meets_link

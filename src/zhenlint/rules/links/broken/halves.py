@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.links.broken.faults import Form
 from zhenlint.rules.links.broken.label import (
     ROUND_CLOSING,

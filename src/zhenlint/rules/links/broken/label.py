@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
+from zhenlint.named_tuple import NamedTuple
 
 SQUARE_OPENING: Final = "[［【"
 SQUARE_CLOSING: Final = "]］】"

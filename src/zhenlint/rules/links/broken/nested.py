@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from zhenlint.diagnostic import Edit
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.destination import Likeness, likeness
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
+from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.links.broken.label import bracketed, is_other_syntax
 from zhenlint.rules.links.broken.meeting import REACH
 from zhenlint.rules.links.broken.tail import closer, line_end

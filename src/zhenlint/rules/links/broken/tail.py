@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.destination import Likeness, destination_length, likeness
+from zhenlint.named_tuple import NamedTuple
 
 _RUN = lazy_pattern(rf"[^\s<>{marks.ALL}]{{1,1000}}")
 _BRACKET = lazy_pattern(r"[()（）\[\]［］【】{}]")
