@@ -145,13 +145,6 @@ def _permitted(document: Document, candidate: Fix) -> bool:
     return all(document.is_literal(edit.start, edit.end) for edit in candidate.edits)
 
 
-def _unless_refused(document: Document, item: Diagnostic, refused: Container[_Identity]) -> Diagnostic:
-    """The diagnostic, without its fix if that was left out: nothing is promised that is not done."""
-    if item.fix and _identity(document, _Candidate(item.code, item.fix)) in refused:
-        return item._replace(fix=None)
-    return item
-
-
 def _identity(document: Document, candidate: _Candidate) -> _Identity:
     """A fix, known again in later rounds although offsets have moved, by what stands around it."""
     text = document.text
