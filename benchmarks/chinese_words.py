@@ -5,7 +5,8 @@
 A place is a folder of Markdown documents, a text file of lines (``.xz`` too), or a ``.jsonl`` of fixes of
 which the half that is for training is read.  Printed are the words that fire with their counts; ``--hits``
 prints the surroundings of one word; ``--write`` puts the counts into the evidence column of the lists.  What
-was read and found false in ``judgements/chinese-words.tsv`` is taken off the counts.
+was read and found false in ``judgements/chinese-words.tsv`` (which knows a place by a hash, as the texts are
+not ours to copy) is taken off the counts.
 """
 
 from __future__ import annotations
