@@ -29,6 +29,7 @@ from zhenlint.settings import Settings
 from zhenlint.source import Source
 
 SIZE = 200
+_ALL_FAMILIES = ("SP", "PU", "CH", "EN", "ZH", "LK", "MD")
 FAMILIES = {"spacing": "SP", "punctuation": "PU", "characters": "CH", "links": "LK", "markup": "MD"}
 _BY_OTHER_FILES = ("LK007", "LK008", "LK009", "LK010")
 """Rules about definitions, files and headings, which are right or wrong by fact."""
@@ -76,7 +77,8 @@ def main() -> None:
 
 def _reports(text: str, folder: Path, path: Path, prefix: str) -> Iterator[Report]:
     shown = (folder.name / path.relative_to(folder)).as_posix()
-    for item in check(Source(str(path), text), Settings(select=(prefix,), ignore=_BY_OTHER_FILES)):
+    others = tuple(family for family in _ALL_FAMILIES if family != prefix)
+    for item in check(Source(str(path), text), Settings(ignore=(*others, *_BY_OTHER_FILES))):
         if item.code.startswith(prefix) and item.severity is not Severity.HINT:
             before, found = text[max(0, item.start - _CONTEXT) : item.start], text[item.start : item.end]
             after = text[item.end : item.end + _CONTEXT]
