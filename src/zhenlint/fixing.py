@@ -9,6 +9,7 @@ go on until nothing is left to do, at most :data:`MAX_ROUNDS`.
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable
+from typing import TYPE_CHECKING
 
 from zhenlint.check import Report, conclude, examine
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
@@ -27,6 +28,9 @@ from zhenlint.project import Project
 from zhenlint.settings import Settings
 from zhenlint.source import Source
 
+if TYPE_CHECKING:
+    from zhenlint.scope import Scope
+
 MAX_ROUNDS = 10
 
 
@@ -36,7 +40,8 @@ class FixResult(NamedTuple):
     ``dropped`` counts fixes that were left out because they would have changed the structure; what
     they were to put right is among the ``remaining``, without a fix.
     ``cycle`` names the rules whose fixes undo each other, which is a fault of theirs; the text is
-    then the one before they began to.  ``report`` is what the fixed document says by itself.
+    then the one before they began to.  ``report`` is what the fixed document says by itself, ``scope``
+    the one that was asked for, in the fixed text.
     """
 
     source: Source
@@ -45,6 +50,7 @@ class FixResult(NamedTuple):
     remaining: list[Diagnostic]
     report: Report
     cycle: tuple[str, ...] = ()
+    scope: Scope | None = None
 
 
 _Identity = tuple[str, str, str]
@@ -66,11 +72,17 @@ class _Candidate(NamedTuple):
 
 
 def fix(
-    source: Source, settings: Settings, *, unsafe: bool = False, project: Project | None = None
+    source: Source,
+    settings: Settings,
+    *,
+    unsafe: bool = False,
+    project: Project | None = None,
+    scope: Scope | None = None,
 ) -> FixResult:
     """Apply the safe fixes of a source, with ``unsafe`` all of them.  Nothing is written.
 
-    Without a ``project`` the document is judged by itself.
+    Without a ``project`` the document is judged by itself.  With a ``scope``, what lies outside of it
+    is neither fixed nor among the remaining.
     """
     document = Document.parse(source)
     history: dict[str, set[str]] = {}  # text of each round, and the rules that changed it
@@ -78,7 +90,7 @@ def fix(
     applied = 0
     cycle: set[str] = set()
     for _ in range(MAX_ROUNDS):
-        report, remaining = _judge(document, settings, project, refused)
+        report, remaining = _judge(document, settings, project, refused, scope)
         candidates = _choose(document, remaining, unsafe)
         history[document.text] = {item.code for item in candidates}
         fixed, done, dropped = _apply_guarded(document, candidates)
@@ -88,19 +100,25 @@ def fix(
             cycle = set().union(*(history[text] for text in texts[texts.index(fixed.text) :]))
         if cycle or not (done or dropped):
             break
-        document, applied = fixed, applied + done
+        document, applied = fixed, applied + len(done)
+        scope = scope and scope.after(_edits(done))
     else:
-        report, remaining = _judge(document, settings, project, refused)
-    return FixResult(document.source, applied, len(refused), remaining, report, tuple(sorted(cycle)))
+        report, remaining = _judge(document, settings, project, refused, scope)
+    return FixResult(document.source, applied, len(refused), remaining, report, tuple(sorted(cycle)), scope)
 
 
 def _judge(
-    document: Document, settings: Settings, project: Project | None, refused: Container[_Identity]
+    document: Document,
+    settings: Settings,
+    project: Project | None,
+    refused: Container[_Identity],
+    scope: Scope | None,
 ) -> tuple[Report, list[Diagnostic]]:
     """What a document says by itself and what a check finds; nothing is promised that was left out."""
     report = examine(document, settings)
     report = report._replace(diagnostics=tuple(_promises_kept(document, report.diagnostics, refused)))
-    return report, _promises_kept(document, conclude(report, settings, project), refused)
+    found = _promises_kept(document, conclude(report, settings, project), refused)
+    return report, [item for item in found if scope.admits(item)] if scope else found
 
 
 def _promises_kept(
@@ -163,15 +181,18 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[at:]))
 
 
+def _edits(candidates: Iterable[_Candidate]) -> list[Edit]:
+    return [edit for candidate in candidates for edit in candidate.fix.edits]
+
+
 def _applied(document: Document, candidates: Iterable[_Candidate]) -> Document:
-    edits = [edit for candidate in candidates for edit in candidate.fix.edits]
-    return Document.parse(document.source.with_text(apply_edits(document.text, edits)))
+    return Document.parse(document.source.with_text(apply_edits(document.text, _edits(candidates))))
 
 
 def _apply_guarded(
     document: Document, candidates: list[_Candidate]
-) -> tuple[Document, int, list[_Candidate]]:
-    """Apply fixes so that the structure holds: the new document, how many, and those dropped.
+) -> tuple[Document, list[_Candidate], list[_Candidate]]:
+    """Apply fixes so that the structure holds: the new document, those applied in order, those dropped.
 
     If all together change it, halves are tried, down to the single fix that is guilty.
     """
@@ -192,7 +213,7 @@ def _apply_guarded(
         else:
             middle = len(batch) // 2
             queue[:0] = [batch[:middle], batch[middle:]]
-    return fixed, len(good), bad
+    return fixed, good, bad
 
 
 def _keeps(before: list[Part], document: Document, candidates: Collection[_Candidate]) -> bool:

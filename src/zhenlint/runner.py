@@ -21,6 +21,7 @@ from zhenlint.tree import FileTree
 
 if TYPE_CHECKING:
     from zhenlint.fixing import FixResult
+    from zhenlint.scope import Limits, Scope
 
 ISSUES_URL = "https://github.com/zhenlint/zhenlint/issues"
 
@@ -31,12 +32,26 @@ class Task(NamedTuple):
     """One file to check: where it lies, what it is called, and its settings.
 
     ``placed`` is whether other files lie beside it: not for a text from standard input without a name.
+    ``limits`` are those of what is told and fixed; where nothing is, the file counts only for what others
+    are judged by.  ``content`` stands for what the file holds; such a file is not fixed.
     """
 
     path: str
     shown: str
     settings: Settings
     placed: bool = True
+    limits: Limits | None = None
+    content: bytes | None = None
+
+    @property
+    def is_told(self) -> bool:
+        """Whether the run has a result for the file."""
+        return self.limits is None or not self.limits.is_empty
+
+    @property
+    def may_change(self) -> bool:
+        """Whether fixes may be applied to it."""
+        return self.is_told and self.content is None
 
 
 class Mode(NamedTuple):
@@ -88,22 +103,24 @@ class _Draft(NamedTuple):
     original: Source
     source: Source
     report: Report
+    scope: Scope | None
     fixed: int = 0
     warning: Phrase | None = None
 
 
 def run(tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
-    """The results of tasks, in their order.
+    """The results of tasks, in their order, but for those of which nothing is told.
 
     All files are looked at before the first result comes, because some rules judge a document by
     the others.
     """
-    drafts = deque(_begin(task, mode) for task in tasks)
-    done = (draft.report for draft in drafts if isinstance(draft, _Draft))
+    drafts = deque((task.is_told, _begin(task, mode)) for task in tasks)
+    done = (draft.report for _, draft in drafts if isinstance(draft, _Draft))
     project = Project({report.path: report.facts for report in done}, FileTree())
     while drafts:
-        draft = drafts.popleft()
-        yield _finish(draft, project, mode) if isinstance(draft, _Draft) else draft
+        told, draft = drafts.popleft()
+        if told:
+            yield _finish(draft, project, mode) if isinstance(draft, _Draft) else draft
 
 
 def check_bytes(data: bytes, task: Task, mode: Mode) -> FileResult:
@@ -132,7 +149,11 @@ def _guarded(step: Callable[[], T], shown: str) -> T | FileResult:
 
 
 def _begin(task: Task, mode: Mode) -> _Draft | FileResult:
-    return _guarded(lambda: _examine(files.read(task.path, task.shown), task, mode), task.shown)
+    return _guarded(lambda: _examine(_content(task), task, mode), task.shown)
+
+
+def _content(task: Task) -> bytes:
+    return files.read(task.path, task.shown) if task.content is None else task.content
 
 
 def _examine(data: bytes, task: Task, mode: Mode) -> _Draft:
@@ -141,13 +162,15 @@ def _examine(data: bytes, task: Task, mode: Mode) -> _Draft:
         source = Source.decode(data, task.shown, mode.encoding)
     except SourceError as error:
         raise _unreadable(error, task.shown) from error
-    if not mode.fix:
+    scope = task.limits and task.limits.scope(source.text)
+    if not mode.fix or not task.may_change:
         report = examine(Document.parse(source), task.settings)
-        return _Draft(task, b"", source, source, report)
+        return _Draft(task, b"", source, source, report, scope)
     from zhenlint.fixing import fix
 
-    fixed = fix(source, task.settings)
-    return _Draft(task, data, source, fixed.source, fixed.report, fixed.applied, _cycle(fixed, task))
+    fixed = fix(source, task.settings, scope=scope)
+    cycle = _cycle(fixed, task)
+    return _Draft(task, data, source, fixed.source, fixed.report, fixed.scope, fixed.applied, cycle)
 
 
 def _finish(draft: _Draft, project: Project, mode: Mode) -> FileResult:
@@ -158,14 +181,16 @@ def _conclude(draft: _Draft, project: Project, mode: Mode) -> FileResult:
     """The second phase: the other fixes if they are wanted, the problems, the file put in place."""
     task = draft.task
     source, applied, warning = draft.source, draft.fixed, draft.warning
-    if mode.fix and mode.unsafe:
+    if mode.fix and mode.unsafe and task.may_change:
         from zhenlint.fixing import fix
 
-        fixed = fix(source, task.settings, unsafe=True, project=project)
+        fixed = fix(source, task.settings, unsafe=True, project=project, scope=draft.scope)
         source, applied = fixed.source, applied + fixed.applied
         diagnostics, warning = fixed.remaining, _cycle(fixed, task) or warning
     else:
         diagnostics = conclude(draft.report, task.settings, project)
+        if draft.scope:
+            diagnostics = [item for item in diagnostics if draft.scope.admits(item)]
     if applied and not _reversible(draft.data, draft.original, source):
         raise ZhenlintError("not-reversible", path=task.shown, encoding=mode.encoding.upper())
     if applied and mode.write:
