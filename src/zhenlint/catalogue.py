@@ -92,6 +92,36 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "no Markdown file in `{path}` ({suffixes}; ignored and excluded files are left out)",
         "`{path}` 中没有 Markdown 文件（{suffixes}；被忽略和排除的文件不计）",
     ),
+    # Git.
+    "git-missing": (
+        "git is not installed or not on the search path; install it, or run without `--changed-since` and"
+        " `--staged`",
+        "没有安装 git，或不在搜索路径中；请安装，或不用 `--changed-since` 和 `--staged` 运行",
+    ),
+    "git-failed": (
+        "git cannot tell what changed in `{path}`: {detail}; put that right and run again",
+        "git 无法得知 `{path}` 中的改动：{detail}；请处理后重新运行",
+    ),
+    "git-no-repository": (
+        "`{path}` is in no git repository; run `git init`, or run without `--changed-since` and `--staged`",
+        "`{path}` 不在任何 git 仓库中；请运行 `git init`，或不用 `--changed-since` 和 `--staged` 运行",
+    ),
+    "git-unknown-revision": (
+        "`{revision}` is no revision that git knows in `{path}`; {remedy}",
+        "在 `{path}` 中，git 不认识 `{revision}` 这个版本；{remedy}",
+    ),
+    "git-shallow": (
+        "this is a shallow clone, fetch more of it with `git fetch --unshallow`",
+        "这是浅克隆，请运行 `git fetch --unshallow` 取得更多历史",
+    ),
+    "git-list-revisions": (
+        "`git branch --all` and `git log` list those it knows",
+        "运行 `git branch --all` 和 `git log` 查看已有的版本",
+    ),
+    "staged-not-fixed": (
+        "`{path}` has changes that are not staged; it was not fixed, stage or stash them",
+        "`{path}` 有尚未暂存的改动；未做修复，请先暂存或用 `git stash` 收起",
+    ),
     # Configuration.
     "config-place": ("`{path}`", "`{path}`"),
     "config-place-line": ("`{path}`, line {line}", "`{path}` 第 {line} 行"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from zhenlint import files
 from zhenlint.check import Report, conclude, examine
-from zhenlint.diagnostic import Applicability, Severity
+from zhenlint.diagnostic import Applicability, Diagnostic, Severity
 from zhenlint.language import Language
 from zhenlint.markdown.document import Document
 from zhenlint.messages import Phrase, ZhenlintError, phrase
@@ -33,7 +33,7 @@ class Task(NamedTuple):
 
     ``placed`` is whether other files lie beside it: not for a text from standard input without a name.
     ``limits`` are those of what is told and fixed; where nothing is, the file counts only for what others
-    are judged by.  ``content`` stands for what the file holds; such a file is not fixed.
+    are judged by.  ``content`` stands for what the file holds; such a file is never written.
     """
 
     path: str
@@ -48,10 +48,9 @@ class Task(NamedTuple):
         """Whether the run has a result for the file."""
         return self.limits is None or not self.limits.is_empty
 
-    @property
-    def may_change(self) -> bool:
-        """Whether fixes may be applied to it."""
-        return self.is_told and self.content is None
+    def is_fixed(self, mode: Mode) -> bool:
+        """Whether fixes are applied to it."""
+        return mode.fix and self.is_told and not (mode.write and self.content is not None)
 
 
 class Mode(NamedTuple):
@@ -163,7 +162,7 @@ def _examine(data: bytes, task: Task, mode: Mode) -> _Draft:
     except SourceError as error:
         raise _unreadable(error, task.shown) from error
     scope = task.limits and task.limits.scope(source.text)
-    if not mode.fix or not task.may_change:
+    if not task.is_fixed(mode):
         report = examine(Document.parse(source), task.settings)
         return _Draft(task, b"", source, source, report, scope)
     from zhenlint.fixing import fix
@@ -181,7 +180,7 @@ def _conclude(draft: _Draft, project: Project, mode: Mode) -> FileResult:
     """The second phase: the other fixes if they are wanted, the problems, the file put in place."""
     task = draft.task
     source, applied, warning = draft.source, draft.fixed, draft.warning
-    if mode.fix and mode.unsafe and task.may_change:
+    if mode.unsafe and task.is_fixed(mode):
         from zhenlint.fixing import fix
 
         fixed = fix(source, task.settings, unsafe=True, project=project, scope=draft.scope)
@@ -195,9 +194,18 @@ def _conclude(draft: _Draft, project: Project, mode: Mode) -> FileResult:
         raise ZhenlintError("not-reversible", path=task.shown, encoding=mode.encoding.upper())
     if applied and mode.write:
         files.replace(task.path, task.shown, draft.data, source.encode())
+    if mode.write and task.content is not None and any(_is_offered(item, mode) for item in diagnostics):
+        warning = phrase("staged-not-fixed", path=task.shown)
     shown = [item for item in diagnostics if mode.hints or item.severity is not Severity.HINT]
     found = tuple(problems(source, shown, mode.language))
     return FileResult(task.shown, found, source, draft.original, applied, warning=warning)
+
+
+def _is_offered(diagnostic: Diagnostic, mode: Mode) -> bool:
+    """Whether a run with fixes would put a diagnostic right."""
+    if diagnostic.fix is None or diagnostic.severity is Severity.HINT:
+        return False
+    return mode.unsafe or diagnostic.fix.applicability is Applicability.SAFE
 
 
 def _cycle(fixed: FixResult, task: Task) -> Phrase | None:

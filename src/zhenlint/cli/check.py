@@ -79,6 +79,26 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
     ),
 )
 @option(
+    "--changed-since",
+    metavar="REV",
+    group="scope",
+    words=(
+        "Only what is on lines changed since that git revision, the working tree and new files included;"
+        " also for --fix.",
+        "只看自该 git 版本以来改动的行，包括工作区和新文件；--fix 也只改这些行。",
+    ),
+)
+@option(
+    "--staged",
+    is_flag=True,
+    group="scope",
+    words=(
+        "Only what is on lines staged for the next commit, in the text as staged; --fix changes files of"
+        " which all is staged, for you to stage again.",
+        "只看暂存的行，按暂存的文本检查；--fix 只修改全部改动都已暂存的文件，之后请重新暂存。",
+    ),
+)
+@option(
     "--output-format",
     type=Choice(*FORMATS),
     metavar="|".join(FORMATS),

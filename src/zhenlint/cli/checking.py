@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -94,10 +94,22 @@ class _Run:
         for failure in discovery.failures:
             tell("label-error", failure.phrase, self._language, self._request.color)
             self._failed = True
-        tasks = (
+        tasks: Iterable[Task] = (
             Task(file.path, file.shown, file.configuration.settings_of(file.path)) for file in discovery.files
         )
+        if self._request.only_changes:
+            tasks = self._limited(tasks)
         return run(tasks, self._mode)
+
+    def _limited(self, tasks: Iterable[Task]) -> Iterator[Task]:
+        """The tasks with what counts of their files; all of them, as documents are judged together."""
+        from zhenlint.changes import Changes
+
+        changes = Changes(self._request.changed_since)
+        for task in tasks:
+            part = changes.part(task.path)
+            if part is not None:
+                yield task._replace(limits=part.limits, content=part.content)
 
     def _from_stdin(self) -> Iterator[FileResult]:
         name = self._request.stdin_filename

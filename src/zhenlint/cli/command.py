@@ -23,6 +23,7 @@ _TITLES: Final[dict[str, Words]] = {
     "examples": ("Examples:", "示例："),
     "rules": ("Choosing rules:", "选择规则："),
     "fixing": ("Fixing:", "修复："),
+    "scope": ("Only what is new:", "只看新问题："),
     "output": ("Output:", "输出："),
     "input": ("Input and configuration:", "输入与配置："),
     "general": ("General:", "通用："),

@@ -35,6 +35,8 @@ class Request(NamedTuple):
     isolated: bool
     stdin_filename: str | None
     encoding: str
+    changed_since: str | None
+    staged: bool
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Request:
@@ -53,6 +55,11 @@ class Request(NamedTuple):
         return STANDARD_INPUT in self.paths
 
     @property
+    def only_changes(self) -> bool:
+        """Whether only changed or staged lines count."""
+        return self.staged or self.changed_since is not None
+
+    @property
     def rewrites(self) -> bool:
         """Whether fixed text is put in place of what was read."""
         return self.fix and not self.diff
@@ -67,5 +74,13 @@ def refuse_contradictions(request: Request, ctx: click.Context) -> None:
         raise Usage(phrase("usage-needs", option="--stdin-filename", others=("-",)), ctx)
     if request.unsafe_fixes and not (request.fix or request.diff):
         raise Usage(phrase("usage-needs", option="--unsafe-fixes", others=("--fix", "--diff")), ctx)
+    for option, given in (
+        ("--changed-since", request.changed_since is not None),
+        ("--staged", request.staged),
+    ):
+        if given and request.from_stdin:
+            raise Usage(phrase("usage-conflict", option=option, other=STANDARD_INPUT), ctx)
+    if request.staged and request.changed_since is not None:
+        raise Usage(phrase("usage-conflict", option="--changed-since", other="--staged"), ctx)
     if request.config and request.isolated:
         raise Usage(phrase("usage-conflict", option="--config", other="--isolated"), ctx)
