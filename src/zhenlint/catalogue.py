@@ -122,6 +122,26 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "`{path}` has changes that are not staged; it was not fixed, stage or stash them",
         "`{path}` 有尚未暂存的改动；未做修复，请先暂存或用 `git stash` 收起",
     ),
+    # Asking servers.
+    "online-missing": (
+        "`--online` needs a package that is not installed; run `pip install 'zhenlint[online]'`",
+        "`--online` 需要的软件包没有安装；请运行 `pip install 'zhenlint[online]'`",
+    ),
+    "online-timeout": (
+        "`{key}` cannot be {value}: a server needs time to answer; set a number above 0",
+        "`{key}` 不能是 {value}：服务器需要时间回答；请改成大于 0 的数",
+    ),
+    "online-proxy": (
+        "the proxy in the environment variable `{variable}` cannot be used; correct or unset it"
+        " (one of SOCKS needs `pip install 'httpx[socks]'`)",
+        "无法使用环境变量 `{variable}` 中的代理；请改正或取消它"
+        "（SOCKS 代理需要 `pip install 'httpx[socks]'`）",
+    ),
+    "online-no-network": (
+        "hosts cannot be looked up, so nothing is said of those that seem not to exist; is there a network?",
+        "无法解析主机名，因此不判断主机是否存在；请检查网络连接",
+    ),
+    "online-progress": ("asked for {done} of {total} addresses", "已询问 {done} / {total} 个网址"),
     # Configuration.
     "config-place": ("`{path}`", "`{path}`"),
     "config-place-line": ("`{path}`, line {line}", "`{path}` 第 {line} 行"),
@@ -314,6 +334,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "page-silence-files": (
         'for some files, under `[per-file-ignores]`: `"drafts/**" = ["{code}"]`',
         '对部分文件，写在 `[per-file-ignores]` 下：`"drafts/**" = ["{code}"]`',
+    ),
+    "page-turn-on-online": (
+        "It is off by default; to turn it on, run `zhenlint check --online`.",
+        "此规则默认关闭；若要启用，请运行 `zhenlint check --online`。",
     ),
     "page-turn-on": (
         'It is off by default; to turn it on, write `extend-select = ["{code}"]` in `zhenlint.toml`.',

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
+from zhenlint.named_tuple import NamedTuple
+
 Facts = Mapping[str, Any]
 """What the rules gathered from one document, by the code of the rule."""
 
@@ -29,15 +31,40 @@ class Tree(Protocol):
         """The paths of all files below a folder; None if they are too many to look through."""
 
 
+class Answer(NamedTuple):
+    """What came of asking for an address.
+
+    ``status`` is the server's HTTP status, 0 if it gave none; ``fault`` then says why.  ``at`` is the
+    address that was asked last, after redirects.  ``moved_to`` is where the page lies for good, by
+    permanent redirects, empty if it lies where it lay.
+    """
+
+    status: int
+    fault: str = ""
+    at: str = ""
+    moved_to: str = ""
+
+
+class Web(Protocol):
+    """The servers that documents link to, as they answered in this run."""
+
+    def answer(self, address: str) -> Answer | None:
+        """What came of asking for an address; None if it was not asked for."""
+
+
 class Project:
     """The facts of the documents of a run by their paths; the order of documents never matters.
 
-    ``tree`` is None where the documents lie nowhere, as texts in memory do.
+    ``tree`` is None where the documents lie nowhere, as texts in memory do, ``web`` where no server is
+    asked.
     """
 
-    def __init__(self, documents: Mapping[str, Facts], tree: Tree | None = None) -> None:
+    def __init__(
+        self, documents: Mapping[str, Facts], tree: Tree | None = None, web: Web | None = None
+    ) -> None:
         self._documents = documents
         self.tree = tree
+        self.web = web
         self._shared: dict[Callable[[Project], Any], Any] = {}
 
     def facts(self, code: str) -> Sequence[Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from zhenlint import files
@@ -14,7 +14,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.messages import Phrase, ZhenlintError, phrase
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.problem import Problem, problems
-from zhenlint.project import Project
+from zhenlint.project import Facts, Project, Web
 from zhenlint.settings import EngineError, Settings
 from zhenlint.source import Source, SourceError
 from zhenlint.tree import FileTree
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ISSUES_URL = "https://github.com/zhenlint/zhenlint/issues"
 
 T = TypeVar("T")
+
+Browse = Callable[[Mapping[str, Facts]], Web]
+"""Asks the servers that documents link to, by the facts of each document."""
 
 
 class Task(NamedTuple):
@@ -107,22 +110,23 @@ class _Draft(NamedTuple):
     warning: Phrase | None = None
 
 
-def run(tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
+def run(tasks: Iterable[Task], mode: Mode, browse: Browse | None = None) -> Iterator[FileResult]:
     """The results of tasks, in their order, but for those of which nothing is told.
 
     All files are looked at before the first result comes, because some rules judge a document by
-    the others.
+    the others.  ``browse`` asks the servers that they link to; None: none is asked.
     """
     drafts = deque((task.is_told, _begin(task, mode)) for task in tasks)
-    done = (draft.report for _, draft in drafts if isinstance(draft, _Draft))
-    project = Project({report.path: report.facts for report in done}, FileTree())
+    done = [(told, draft.report) for told, draft in drafts if isinstance(draft, _Draft)]
+    web = browse({report.path: report.facts for told, report in done if told}) if browse else None
+    project = Project({report.path: report.facts for _, report in done}, FileTree(), web)
     while drafts:
         told, draft = drafts.popleft()
         if told:
             yield _finish(draft, project, mode) if isinstance(draft, _Draft) else draft
 
 
-def check_bytes(data: bytes, task: Task, mode: Mode) -> FileResult:
+def check_bytes(data: bytes, task: Task, mode: Mode, browse: Browse | None = None) -> FileResult:
     """Check the content of one file by itself; nothing is read or written.
 
     What goes wrong is in the result.
@@ -130,7 +134,9 @@ def check_bytes(data: bytes, task: Task, mode: Mode) -> FileResult:
     draft = _guarded(lambda: _examine(data, task, mode), task.shown)
     if not isinstance(draft, _Draft):
         return draft
-    project = Project({draft.report.path: draft.report.facts}, FileTree() if task.placed else None)
+    documents = {draft.report.path: draft.report.facts}
+    web = browse(documents) if browse else None
+    project = Project(documents, FileTree() if task.placed else None, web)
     return _finish(draft, project, mode._replace(write=False))
 
 

@@ -58,8 +58,13 @@ def spawn(
     )
 
 
-def on_terminal(*arguments: str, environment: Mapping[str, str] | None = None) -> tuple[int, str]:
-    """Run zhenlint with standard output on a terminal of 80 columns: exit code and what it shows."""
+def on_terminal(
+    *arguments: str, environment: Mapping[str, str] | None = None, errors: bool = False
+) -> tuple[int, str]:
+    """Run zhenlint on a terminal of 80 columns, with ``errors`` that of standard error as well.
+
+    The exit code and what the terminal shows.
+    """
     import fcntl
     import pty
     import struct
@@ -70,7 +75,7 @@ def on_terminal(*arguments: str, environment: Mapping[str, str] | None = None) -
     process = subprocess.Popen(
         [sys.executable, "-m", "zhenlint", *arguments],
         stdout=slave,
-        stderr=subprocess.DEVNULL,
+        stderr=slave if errors else subprocess.DEVNULL,
         env={**os.environ, "TERM": "xterm", **(environment or {})},
     )
     os.close(slave)

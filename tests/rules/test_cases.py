@@ -11,6 +11,7 @@ from tests.rules.cases import WRAPPINGS, Case, fits, read_cases, read_examples
 from zhenlint.api import fix_text
 from zhenlint.check import conclude, examine
 from zhenlint.markdown.document import Document
+from zhenlint.online.asking import ask
 from zhenlint.problem import Problem, problems
 from zhenlint.project import Project
 from zhenlint.rules import all_rules
@@ -37,10 +38,14 @@ def _settings(code: str, case: Case) -> Settings:
 
 
 def _check(text: str, settings: Settings) -> list[Problem]:
-    """The problems of a text that lies in this project's folder, for the rules that look for files."""
+    """The problems of a text that lies in this project's folder, for the rules that look for files.
+
+    Servers are asked, too, but the cases name only hosts of which it is known that there are none.
+    """
     source = Source("case.md", text)
     report = examine(Document.parse(source), settings)
-    project = Project({report.path: report.facts}, FileTree())
+    documents = {report.path: report.facts}
+    project = Project(documents, FileTree(), ask(documents, None, lambda done, total: None))
     return list(problems(source, conclude(report, settings, project), "en"))
 
 

@@ -174,6 +174,15 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
     group="input",
     words=("Check every file anew.", "重新检查每个文件。"),
 )
+@option(
+    "--online",
+    is_flag=True,
+    group="input",
+    words=(
+        "Ask servers whether the pages that documents link to are there (LK015).",
+        "向服务器询问文档中链接的网页是否存在（LK015）。",
+    ),
+)
 @click.pass_context
 def command(ctx: click.Context, /, **values: Any) -> int:
     """Check files, folders or standard input; the value is the exit code."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import click
 
+from zhenlint.cli.online import browser
 from zhenlint.cli.output import StreamOutput, open_output
 from zhenlint.cli.reporting import Reporting
 from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
@@ -67,6 +68,7 @@ class _Run:
             write=request.rewrites,
             hints=request.hints,
         )
+        self._browse = browser(request, language) if request.online else None
 
     def finish(self) -> int:
         """Check everything and report; the value is the exit code."""
@@ -99,7 +101,7 @@ class _Run:
         )
         if self._request.only_changes:
             tasks = self._limited(tasks)
-        return run(tasks, self._mode)
+        return run(tasks, self._mode, self._browse)
 
     def _limited(self, tasks: Iterable[Task]) -> Iterator[Task]:
         """The tasks with what counts of their files; all of them, as documents are judged together."""
@@ -116,9 +118,8 @@ class _Run:
         path = os.path.abspath(name or STANDARD_INPUT)
         settings = self._configurations.of_folder(os.path.dirname(path)).settings_of(path)
         shown = shown_path(path) if name else STANDARD_INPUT
-        result = check_bytes(
-            sys.stdin.buffer.read(), Task(path, shown, settings, placed=name is not None), self._mode
-        )
+        task = Task(path, shown, settings, placed=name is not None)
+        result = check_bytes(sys.stdin.buffer.read(), task, self._mode, self._browse)
         if self._request.rewrites and result.source:
             StreamOutput(sys.stdout).write_bytes(result.source.encode())
         yield result

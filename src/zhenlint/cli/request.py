@@ -15,6 +15,9 @@ from zhenlint.terminal import ColourChoice
 
 STANDARD_INPUT = "-"
 
+ONLINE_RULE = "LK015"
+"""The rule that asks servers."""
+
 
 class Request(NamedTuple):
     """The options of one call, as given."""
@@ -37,6 +40,8 @@ class Request(NamedTuple):
     encoding: str
     changed_since: str | None
     staged: bool
+    online: bool
+    no_cache: bool
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Request:
@@ -47,6 +52,8 @@ class Request(NamedTuple):
         )
         fields = {name: value for name, value in values.items() if name in cls._fields}
         fields["paths"] = values["paths"] or (".",)
+        if values["online"]:
+            extend = (*extend, ONLINE_RULE)
         return cls(**fields, selection=Selection(select if values["select"] else None, extend, ignore))
 
     @property
@@ -82,5 +89,8 @@ def refuse_contradictions(request: Request, ctx: click.Context) -> None:
             raise Usage(phrase("usage-conflict", option=option, other=STANDARD_INPUT), ctx)
     if request.staged and request.changed_since is not None:
         raise Usage(phrase("usage-conflict", option="--changed-since", other="--staged"), ctx)
+    if ONLINE_RULE in (request.selection.select or ()) and not request.online:
+        option = f"--select {ONLINE_RULE}"
+        raise Usage(phrase("usage-needs", option=option, others=("--online",)), ctx)
     if request.config and request.isolated:
         raise Usage(phrase("usage-conflict", option="--config", other="--isolated"), ctx)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from zhenlint.cli.request import ONLINE_RULE
 from zhenlint.diagnostic import Applicability
 from zhenlint.language import Language
 from zhenlint.messages import Phrase, phrase
@@ -44,7 +45,8 @@ def page(rule: Rule, language: Language) -> str:
 def _switches(rule: Rule, language: Language) -> Iterator[str]:
     """How to turn the rule on, and how to keep it quiet unless the page tells of it itself."""
     if not rule.default:
-        yield phrase("page-turn-on", code=rule.code).words(language)
+        way = "page-turn-on-online" if rule.code == ONLINE_RULE else "page-turn-on"
+        yield phrase(way, code=rule.code).words(language)
     heading = "## " + phrase("page-silence").words(language)
     if heading not in rule.documentation(language):
         ways = ("page-silence-run", "page-silence-project", "page-silence-files")
