@@ -47,8 +47,8 @@ JIEBA_SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8
 COMMONEST = frozenset("的一是不了在有个要就这为多")
 """Characters that stand beside any other in nearly every Chinese text."""
 
-FREQUENCY_BASE = 32
-"""Frequencies are stored as the character of this number plus ten times the Zipf frequency."""
+FREQUENCY_BASE = 16
+"""Frequencies are stored as the character of this number plus ten times the Zipf frequency: no letter."""
 
 
 def rows(path: Path) -> Iterator[list[str]]:
@@ -184,7 +184,13 @@ def trie(words: Iterable[str]) -> bytes:
 
 
 def grouped(frequencies: Mapping[str, int]) -> bytes:
-    """Words grouped by first letter and length: a line of groups, then records of equal width."""
+    """Words grouped by first letter and length: a line of groups, then records of equal width.
+
+    Raises:
+        ValueError: a frequency is so high that its character would be taken for a letter of a word.
+    """
+    if max(frequencies.values()) + FREQUENCY_BASE >= ord("a"):
+        raise ValueError(f"a frequency above {ord('a') - FREQUENCY_BASE - 1}")
     groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for word, level in sorted(frequencies.items()):
         groups[word[0], len(word)].append(word + chr(FREQUENCY_BASE + level))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.calls import STRAY, on_terminal, spawn
+from zhenlint import terminal
 from zhenlint.terminal import escape, width
 
 LONG = "这是一段很长的话，" * 20 + STRAY
@@ -89,3 +91,10 @@ def test_diff_on_a_terminal_is_coloured_and_harmless(folder: Path) -> None:
     assert "\x1b[31m-我在折腾" in shown
     assert "\x1b[2J" not in shown
     assert escape("\x1b[2J") in shown
+
+
+def test_nothing_that_must_be_escaped_is_printable() -> None:
+    patterns = (terminal.UNSAFE, terminal._INVISIBLE)
+    escaped = [char for char in map(chr, range(sys.maxunicode + 1)) if any(p.match(char) for p in patterns)]
+    assert len(escaped) > 100
+    assert not any(char.isprintable() for char in escaped)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -85,6 +87,6 @@ def test_the_distance_is_rapidfuzz_s(one: str, other: str, limit: int) -> None:
 
 @pytest.mark.parametrize("word", ["regieter", "recieve", "ansyc", "funciton", "enviroment", "teh"])
 def test_both_searches_find_the_same(word: str) -> None:
-    targets = lexicon().bucket(word[0], len(word))
-    for limit in (1, 2):
-        assert sorted(_near_in_python(word, targets, limit)) == sorted(_near(word, targets, limit))
+    for length, limit in product(range(len(word) - 2, len(word) + 3), (1, 2)):
+        found = sorted(_near_in_python(word, lexicon(), length, limit))
+        assert found == sorted(_near(word, lexicon(), length, limit))

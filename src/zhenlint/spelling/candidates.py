@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final
 
@@ -27,8 +29,8 @@ FEW: Final = 6
 """Up to so many words rapidfuzz is not worth its import, which takes 12 ms."""
 
 
-_Search = Callable[[str, Mapping[str, int], int], Iterable[tuple[str, int]]]
-"""Finds the targets within a distance of a word."""
+_Search = Callable[[str, Lexicon, int, int], Iterable[tuple[str, int]]]
+"""Finds the targets of one length that begin like a word and lie within a distance of it."""
 
 
 class Candidate(NamedTuple):
@@ -81,27 +83,40 @@ def _same_first_letter(word: str, lexicon: Lexicon, near: _Search) -> Iterator[s
     for length in range(len(word) - 1 - two, len(word) + 2 + two):
         reordered = len(word) >= _REORDERED and length == len(word)
         limit = 2 if two or reordered else 1
-        for target, distance in near(word, lexicon.bucket(word[0], length), limit):
+        for target, distance in near(word, lexicon, length, limit):
             if distance == 1 or two or (distance == 2 and sorted(target) == sorted(word)):
                 yield target
 
 
-def _near(word: str, targets: Mapping[str, int], limit: int) -> Iterator[tuple[str, int]]:
+def _near(word: str, lexicon: Lexicon, length: int, limit: int) -> Iterator[tuple[str, int]]:
     """The targets within a distance (optimal string alignment), with their distances."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    found = process.extract(word, targets.keys(), scorer=OSA.distance, score_cutoff=limit, limit=None)
-    for target, distance, _ in found:
+    targets = lexicon.bucket(word[0], length).keys()
+    for target, distance, _ in process.extract(
+        word, targets, scorer=OSA.distance, score_cutoff=limit, limit=None
+    ):
         yield target, int(distance)
 
 
-def _near_in_python(word: str, targets: Mapping[str, int], limit: int) -> Iterator[tuple[str, int]]:
+def _near_in_python(word: str, lexicon: Lexicon, length: int, limit: int) -> Iterator[tuple[str, int]]:
     """The same without rapidfuzz, for a note's few words."""
     letters = frozenset(word)
-    for target in targets:
-        # One error takes one letter away at most, and brings in one at most.
-        if len(letters.difference(target)) <= limit >= len(frozenset(target).difference(letters)):
-            distance = alignment_distance(word, target, limit)
+    for target in _spelled_alike(word, limit).findall(lexicon.records(word[0], length)):
+        # One error takes one letter away at most.
+        if len(letters.difference(target.decode())) <= limit:
+            distance = alignment_distance(word, target.decode(), limit)
             if distance <= limit:
-                yield target, distance
+                yield target.decode(), distance
+
+
+@lru_cache(maxsize=4 * FEW)
+def _spelled_alike(word: str, strangers: int) -> re.Pattern[bytes]:
+    """Finds, among records, the words with so many letters at most that a word has not.
+
+    One error brings in one letter at most; what is left of a group is a twentieth.
+    """
+    own = "".join(sorted(set(word)))
+    pattern = rf"(?<![a-z])(?=([a-z]+))[{own}]*+(?:[a-z][{own}]*+){{0,{strangers}}}+(?![a-z])"
+    return re.compile(pattern.encode())

