@@ -10,13 +10,13 @@ from typing import Literal, NamedTuple
 import pytest
 
 from zhenlint.config import Configuration, Configurations
-from zhenlint.config.selectors import Selection, codes_of, is_selector
+from zhenlint.config.selectors import Selection, codes_of
 from zhenlint.config.toml_file import TomlFile
 from zhenlint.config.toml_lines import line_of
 from zhenlint.config.values import read_table
 from zhenlint.diagnostic import Severity
 from zhenlint.messages import ZhenlintError
-from zhenlint.rules import all_rules, option_defaults
+from zhenlint.rules import all_rules, is_selector, option_defaults
 from zhenlint.settings import Pycorrector, Settings
 
 

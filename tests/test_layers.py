@@ -15,7 +15,7 @@ LAYERS = [
     {"source", "diagnostic", "language", "lazy_pattern", "named_tuple", "scope"},
     {"characters"},
     {"settings", "markdown", "project"},
-    {"spelling", "terms"},
+    {"spelling", "suppress", "terms"},
     {"rules"},
     {"check"},
     {"fixing", "problem"},

@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+import zhenlint
 from zhenlint.rules import all_rules
+from zhenlint.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 READMES = ["README.md", "README.zh-CN.md"]
@@ -81,3 +83,11 @@ def test_every_rule_is_listed(name: str) -> None:
 )
 def test_our_own_documents_are_clean(path: str) -> None:
     assert _zhenlint("check", path, "--quiet") == ""
+
+
+@every_readme
+def test_the_silencing_comments_are_right(name: str) -> None:
+    readme = (ROOT / name).read_text(encoding="utf-8")
+    example = readme.split("```markdown\n")[1].split("```")[0].replace("…", "在GitHub上，")
+    found = zhenlint.check_text(example, settings=Settings(select=("SP001", "ZH003", "EN001", "ZL")))
+    assert [(item.code, item.text) for item in found] == [("ZL001", "EN001")]

@@ -323,6 +323,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "`{name}` · {severity} · 默认：{default} · 修复：{fix}",
     ),
     "page-silence": ("How to silence it", "如何关闭"),
+    "page-silence-line": (
+        "for one line, above it: `<!-- zhenlint-disable-next-line {code} -->`",
+        "对一行，写在它上面：`<!-- zhenlint-disable-next-line {code} -->`",
+    ),
     "page-silence-run": (
         "for one run: `zhenlint check --ignore {code}`",
         "只在本次运行：`zhenlint check --ignore {code}`",

@@ -7,26 +7,33 @@ one document alone, :func:`conclude` adds what the rules say that need the facts
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from zhenlint.diagnostic import Diagnostic
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.slug import slug
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Facts, Project
-from zhenlint.rules import enabled_rules
+from zhenlint.rules import Context, all_rules, enabled_rules, is_selector
 from zhenlint.settings import Settings
 from zhenlint.source import Source
+
+if TYPE_CHECKING:
+    from zhenlint.suppress import Silencing
 
 
 class Report(NamedTuple):
     """What a document says by itself: diagnostics in no order, and facts for the rules that need others.
 
-    ``path`` is that of the document's source.
+    ``path`` is that of the document's source.  ``silencing`` is what comments and front matter ask not to
+    hear of; ``diagnostics`` still hold it, because only the second phase knows which comments are of use.
     """
 
     path: str
     diagnostics: tuple[Diagnostic, ...]
     facts: Facts
+    silencing: Silencing | None = None
 
 
 def check(source: Source, settings: Settings) -> list[Diagnostic]:
@@ -48,6 +55,8 @@ def examine(document: Document, settings: Settings) -> Report:
     """The first phase: look at one document alone."""
     found: list[Diagnostic] = []
     facts = {}
+    silencing = _silencing(document)
+    settings = _with_words(settings, silencing)
     for context in enabled_rules(settings):
         rule = context.rule
         if rule.check:
@@ -57,7 +66,23 @@ def examine(document: Document, settings: Settings) -> Report:
             facts[rule.code] = gathered
     if document.linked_headings:
         found = [_without_harm(document, diagnostic) for diagnostic in found]
-    return Report(document.source.path, tuple(found), facts)
+    return Report(document.source.path, tuple(found), facts, silencing)
+
+
+def _silencing(document: Document) -> Silencing | None:
+    """What the document asks not to hear of; nearly all say nothing, and pay nothing."""
+    if "zhenlint" not in document.text:
+        return None
+    from zhenlint.suppress import read
+
+    return document.shared(read)
+
+
+def _with_words(settings: Settings, silencing: Silencing | None) -> Settings:
+    """The settings, with the words that the document itself accepts."""
+    if silencing is None or not silencing.words:
+        return settings
+    return settings._replace(words=settings.words.union(silencing.words))
 
 
 def _without_harm(document: Document, diagnostic: Diagnostic) -> Diagnostic:
@@ -74,15 +99,71 @@ def _without_harm(document: Document, diagnostic: Diagnostic) -> Diagnostic:
     return diagnostic._replace(fix=None) if changed and anchor in document.linked_headings else diagnostic
 
 
-def conclude(report: Report, settings: Settings, project: Project | None = None) -> list[Diagnostic]:
+def conclude(
+    report: Report, settings: Settings, project: Project | None = None, *, final: bool = True
+) -> list[Diagnostic]:
     """The second phase: all diagnostics of a document among others, in order of place, then code.
 
-    Without a ``project`` the document is judged by itself.
+    Without a ``project`` the document is judged by itself.  ``final`` is false where another judgement
+    follows that knows the other documents: a comment that may silence what that one finds is not yet judged.
     """
     project = project or Project({report.path: report.facts})
+    settings = _with_words(settings, report.silencing)
     found = set(report.diagnostics)
     for context in enabled_rules(settings):
         rule = context.rule
         if rule.judge and rule.code in report.facts:
             found.update(rule.judge(report.facts[rule.code], project, context))
+    if report.silencing:
+        return _silenced(found, report.silencing, settings, project, final)
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def _silenced(
+    found: Iterable[Diagnostic], silencing: Silencing, settings: Settings, project: Project, final: bool
+) -> list[Diagnostic]:
+    """What is left of diagnostics, with what the closing rules say of the comments."""
+    from zhenlint.suppress import silence, stale
+
+    contexts = list(enabled_rules(settings))
+    left, used = silence(found, silencing, all_rules())
+    closing = [context for context in contexts if context.rule.close]
+    if silencing.off or not closing:
+        return left
+    told = _Told(contexts, settings, project, final)
+    idle = list(stale(silencing, used, is_selector, told))
+    for context in closing:
+        if context.rule.close:
+            left += silence(context.rule.close(idle, context), silencing, all_rules()).left
+    return sorted(left, key=lambda diagnostic: diagnostic.sort_key)
+
+
+class _Told:
+    """Whether all that a selector speaks of was looked for, so far as it can be.
+
+    In a judgement that is not ``final`` files and other documents are not known yet.
+    """
+
+    def __init__(
+        self, contexts: Iterable[Context], settings: Settings, project: Project, final: bool
+    ) -> None:
+        self._ran = {context.rule.code for context in contexts}
+        self._settings = settings
+        self._final = final
+        self._known = {
+            "itself": True,
+            "files": project.tree is not None,
+            "documents": project.whole,
+            "web": project.web is not None,
+        }
+
+    def __call__(self, selector: str) -> bool:
+        from zhenlint.suppress.directive import selects
+
+        rules = [rule for code, rule in all_rules().items() if selects(selector, code)]
+        if any(self._settings.sets_aside(rule.code, default=rule.default) for rule in rules):
+            return False
+        ran = [rule for rule in rules if rule.code in self._ran]
+        if not self._final:
+            return bool(ran) and all(rule.needs == "itself" for rule in ran)
+        return any(self._known[rule.needs] for rule in ran)

@@ -78,11 +78,13 @@ def fix(
     unsafe: bool = False,
     project: Project | None = None,
     scope: Scope | None = None,
+    final: bool = True,
 ) -> FixResult:
     """Apply the safe fixes of a source, with ``unsafe`` all of them.  Nothing is written.
 
-    Without a ``project`` the document is judged by itself.  With a ``scope``, what lies outside of it
-    is neither fixed nor among the remaining.
+    Without a ``project`` the document is judged by itself; ``final`` is false where a judgement among the
+    others follows (:func:`zhenlint.check.conclude`).  With a ``scope``, what lies outside of it is neither
+    fixed nor among the remaining.
     """
     document = Document.parse(source)
     history: dict[str, set[str]] = {}  # text of each round, and the rules that changed it
@@ -90,7 +92,7 @@ def fix(
     applied = 0
     cycle: set[str] = set()
     for _ in range(MAX_ROUNDS):
-        report, remaining = _judge(document, settings, project, refused, scope)
+        report, remaining = _judge(document, settings, project, refused, scope, final)
         candidates = _choose(document, remaining, unsafe)
         history[document.text] = {item.code for item in candidates}
         fixed, done, dropped = _apply_guarded(document, candidates)
@@ -103,7 +105,7 @@ def fix(
         document, applied = fixed, applied + len(done)
         scope = scope and scope.after(_edits(done))
     else:
-        report, remaining = _judge(document, settings, project, refused, scope)
+        report, remaining = _judge(document, settings, project, refused, scope, final)
     return FixResult(document.source, applied, len(refused), remaining, report, tuple(sorted(cycle)), scope)
 
 
@@ -113,11 +115,12 @@ def _judge(
     project: Project | None,
     refused: Container[_Identity],
     scope: Scope | None,
+    final: bool,
 ) -> tuple[Report, list[Diagnostic]]:
     """What a document says by itself and what a check finds; nothing is promised that was left out."""
     report = examine(document, settings)
     report = report._replace(diagnostics=tuple(_promises_kept(document, report.diagnostics, refused)))
-    found = _promises_kept(document, conclude(report, settings, project), refused)
+    found = _promises_kept(document, conclude(report, settings, project, final=final), refused)
     return report, [item for item in found if scope.admits(item)] if scope else found
 
 

@@ -56,15 +56,22 @@ class Project:
     """The facts of the documents of a run by their paths; the order of documents never matters.
 
     ``tree`` is None where the documents lie nowhere, as texts in memory do, ``web`` where no server is
-    asked.
+    asked.  ``whole`` is whether they are all that lies in the folders which were asked for, not a few named
+    files.
     """
 
     def __init__(
-        self, documents: Mapping[str, Facts], tree: Tree | None = None, web: Web | None = None
+        self,
+        documents: Mapping[str, Facts],
+        tree: Tree | None = None,
+        web: Web | None = None,
+        *,
+        whole: bool = False,
     ) -> None:
         self._documents = documents
         self.tree = tree
         self.web = web
+        self.whole = whole
         self._shared: dict[Callable[[Project], Any], Any] = {}
 
     def facts(self, code: str) -> Sequence[Any]:

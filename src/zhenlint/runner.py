@@ -60,7 +60,8 @@ class Mode(NamedTuple):
     """What is done with every file of a run.
 
     ``fix`` applies the safe fixes, with ``unsafe`` all; the file is written only with ``write``.
-    Hints are part of the result only with ``hints``.
+    Hints are part of the result only with ``hints``.  ``whole`` is whether folders are checked, not a few
+    named files of them.
     """
 
     language: Language = "en"
@@ -69,6 +70,7 @@ class Mode(NamedTuple):
     unsafe: bool = False
     write: bool = False
     hints: bool = False
+    whole: bool = False
 
 
 class FileResult(NamedTuple):
@@ -119,7 +121,7 @@ def run(tasks: Iterable[Task], mode: Mode, browse: Browse | None = None) -> Iter
     drafts = deque((task.is_told, _begin(task, mode)) for task in tasks)
     done = [(told, draft.report) for told, draft in drafts if isinstance(draft, _Draft)]
     web = browse({report.path: report.facts for told, report in done if told}) if browse else None
-    project = Project({report.path: report.facts for _, report in done}, FileTree(), web)
+    project = Project({report.path: report.facts for _, report in done}, FileTree(), web, whole=mode.whole)
     while drafts:
         told, draft = drafts.popleft()
         if told:
@@ -173,7 +175,7 @@ def _examine(data: bytes, task: Task, mode: Mode) -> _Draft:
         return _Draft(task, b"", source, source, report, scope)
     from zhenlint.fixing import fix
 
-    fixed = fix(source, task.settings, scope=scope)
+    fixed = fix(source, task.settings, scope=scope, final=False)
     cycle = _cycle(fixed, task)
     return _Draft(task, data, source, fixed.source, fixed.report, fixed.scope, fixed.applied, cycle)
 
@@ -186,25 +188,36 @@ def _conclude(draft: _Draft, project: Project, mode: Mode) -> FileResult:
     """The second phase: the other fixes if they are wanted, the problems, the file put in place."""
     task = draft.task
     source, applied, warning = draft.source, draft.fixed, draft.warning
-    if mode.unsafe and task.is_fixed(mode):
-        from zhenlint.fixing import fix
-
-        fixed = fix(source, task.settings, unsafe=True, project=project, scope=draft.scope)
-        source, applied = fixed.source, applied + fixed.applied
-        diagnostics, warning = fixed.remaining, _cycle(fixed, task) or warning
-    else:
+    fixes = task.is_fixed(mode)
+    if not (fixes and mode.unsafe):
         diagnostics = conclude(draft.report, task.settings, project)
         if draft.scope:
             diagnostics = [item for item in diagnostics if draft.scope.admits(item)]
+        fixes = fixes and draft.report.silencing is not None and _offers(diagnostics, mode)
+    if fixes:
+        from zhenlint.fixing import fix
+
+        fixed = fix(source, task.settings, unsafe=mode.unsafe, project=project, scope=draft.scope)
+        source, applied = fixed.source, applied + fixed.applied
+        diagnostics, warning = fixed.remaining, _cycle(fixed, task) or warning
     if applied and not _reversible(draft.data, draft.original, source):
         raise ZhenlintError("not-reversible", path=task.shown, encoding=mode.encoding.upper())
     if applied and mode.write:
         files.replace(task.path, task.shown, draft.data, source.encode())
-    if mode.write and task.content is not None and any(_is_offered(item, mode) for item in diagnostics):
+    if mode.write and task.content is not None and _offers(diagnostics, mode):
         warning = phrase("staged-not-fixed", path=task.shown)
     shown = [item for item in diagnostics if mode.hints or item.severity is not Severity.HINT]
     found = tuple(problems(source, shown, mode.language))
     return FileResult(task.shown, found, source, draft.original, applied, warning=warning)
+
+
+def _offers(diagnostics: Iterable[Diagnostic], mode: Mode) -> bool:
+    """Whether a run with fixes would put one of the diagnostics right.
+
+    After the safe fixes these are comments that were found to silence nothing now that all documents are
+    known.
+    """
+    return any(_is_offered(item, mode) for item in diagnostics)
 
 
 def _is_offered(diagnostic: Diagnostic, mode: Mode) -> bool:

@@ -28,12 +28,18 @@ class Pycorrector(NamedTuple):
     model: str = ""
 
 
+Choice = tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...]]
+"""A choice of rules: ``select``, ``extend_select``, ``ignore``."""
+
+
 class Settings(NamedTuple):
     """The resolved configuration of one file.
 
     ``select`` of None means the rules that are on by default.  Code lists hold codes, prefixes of
     codes or ``ALL``.  ``rule_options`` maps a code to its options by key, already validated.
     ``words`` are accepted spellings, lower-case.  ``engine`` is None for the built-in one.
+    ``configured`` are ``select``, ``extend_select`` and ``ignore`` as the files have them, where the command
+    line chooses otherwise.
     """
 
     select: tuple[str, ...] | None = None
@@ -44,6 +50,7 @@ class Settings(NamedTuple):
     rule_options: Mapping[str, Mapping[str, Any]] = {}
     severity: Mapping[str, Severity] = {}
     engine: Pycorrector | None = None
+    configured: Choice | None = None
 
     def enables(self, code: str, *, default: bool) -> bool:
         """Whether a rule runs.  The longest matching prefix decides; ``ignore`` wins a tie.
@@ -54,6 +61,14 @@ class Settings(NamedTuple):
         selected = _match(code, self.select) if self.select is not None else int(default) - 1
         selected = max(selected, _match(code, self.extend_select))
         return selected >= 0 and selected > _match(code, self.ignore)
+
+    def sets_aside(self, code: str, *, default: bool) -> bool:
+        """Whether the files have a rule on that the command line leaves out of this run."""
+        if self.configured is None or self.enables(code, default=default):
+            return False
+        select, extend_select, ignore = self.configured
+        files = self._replace(select=select, extend_select=extend_select, ignore=ignore)
+        return files.enables(code, default=default)
 
 
 def _match(code: str, selectors: tuple[str, ...]) -> int:

@@ -22,6 +22,9 @@ from zhenlint.tree import FileTree
 HERE = Path(__file__).parent
 FILES = {path.stem: path for path in sorted(HERE.glob("*/*.md"))}
 
+NEEDED = {"ZL001": ("SP001",), "ZL002": ("SP001",)}
+"""Rules that have to run beside one that judges their silencing."""
+
 
 def _cases() -> list[Any]:
     found = []
@@ -34,7 +37,8 @@ def _cases() -> list[Any]:
 def _settings(code: str, case: Case) -> Settings:
     terms = case.options.get("terms", {})
     options = {key: value for key, value in case.options.items() if key != "terms"}
-    return Settings(select=(code,), rule_options={code: options}, terms=terms)
+    select = (code, *NEEDED.get(code, ()))
+    return Settings(select=select, rule_options={code: options}, terms=terms)
 
 
 def _check(text: str, settings: Settings) -> list[Problem]:

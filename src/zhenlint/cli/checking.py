@@ -67,6 +67,7 @@ class _Run:
             unsafe=request.unsafe_fixes,
             write=request.rewrites,
             hints=request.hints,
+            whole=all(os.path.isdir(path) for path in request.paths),
         )
         self._browse = browser(request, language) if request.online else None
 

@@ -44,7 +44,8 @@ class Selectors(_ParamType):
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> tuple[str, ...]:
         """The selectors, each of which must name a rule."""
-        from zhenlint.config.selectors import is_selector, nearest_selector
+        from zhenlint.config.selectors import nearest_selector
+        from zhenlint.rules import is_selector
 
         if isinstance(value, tuple):
             return value

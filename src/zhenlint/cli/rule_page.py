@@ -49,6 +49,6 @@ def _switches(rule: Rule, language: Language) -> Iterator[str]:
         yield phrase(way, code=rule.code).words(language)
     heading = "## " + phrase("page-silence").words(language)
     if heading not in rule.documentation(language):
-        ways = ("page-silence-run", "page-silence-project", "page-silence-files")
+        ways = ("page-silence-line", "page-silence-run", "page-silence-project", "page-silence-files")
         yield heading
         yield "\n".join(f"- {phrase(way, code=rule.code).words(language)}" for way in ways)

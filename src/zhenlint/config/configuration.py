@@ -72,7 +72,7 @@ def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
         selection = selection.under(Selection(keys.select, keys.extend_select, keys.ignore))
         respect = respect if keys.respect_gitignore is None else keys.respect_gitignore
         lang = keys.lang or lang
-    selection = selection.under(command_line)
+    files, selection = selection, selection.under(command_line)
     settings = Settings(
         *selection,
         words=frozenset(word for layer in layers for word in read_words(layer.file, layer.keys.dictionaries)),
@@ -80,6 +80,7 @@ def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
         rule_options=_rule_options(layers),
         severity=_merged(layer.keys.severity for layer in layers),
         engine=_engine(layers),
+        configured=None if selection == files else (files.select, files.extend_select, files.ignore),
     )
     return Configuration(
         settings,

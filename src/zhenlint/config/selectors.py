@@ -37,11 +37,6 @@ def _covers(wide: str, narrow: str) -> bool:
     return wide == "ALL" or (narrow != "ALL" and narrow.startswith(wide))
 
 
-def is_selector(text: str) -> bool:
-    """Whether a text selects at least one rule."""
-    return text == "ALL" or (text != "" and any(code.startswith(text) for code in all_rules()))
-
-
 def codes_of(selectors: Sequence[str]) -> tuple[str, ...]:
     """Every rule code that selectors name."""
     return tuple(code for code in all_rules() if any(_covers(item, code) for item in selectors))

@@ -122,7 +122,8 @@ def _choice(choices: tuple[str, ...], value: Any, file: TomlFile, keys: tuple[st
 
 
 def _selector(value: str, file: TomlFile, keys: tuple[str, ...]) -> None:
-    from zhenlint.config.selectors import is_selector, nearest_selector
+    from zhenlint.config.selectors import nearest_selector
+    from zhenlint.rules import is_selector
 
     if not is_selector(value):
         raise ZhenlintError(

@@ -11,9 +11,9 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from zhenlint.language import Language
@@ -21,6 +21,9 @@ from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.settings import Settings
+
+if TYPE_CHECKING:
+    from zhenlint.suppress import Stale
 
 Messages = Mapping[str, tuple[str, str]]
 """Message key → (English, Chinese); ``{name}`` stands for an argument."""
@@ -34,8 +37,16 @@ Gather = Callable[[Document, "Context"], Any]
 Judge = Callable[[Any, Project, "Context"], Iterator[Diagnostic]]
 """What is wrong with a document, by its facts and those of all documents."""
 
+Close = Callable[[Iterable["Stale"], "Context"], Iterator[Diagnostic]]
+"""What is wrong with a document's silencing, by the comments that were of no use."""
+
+Needs = Literal["itself", "files", "documents", "web"]
+"""What has to be known so that a rule finds all it can find in a document: the document itself, which files
+there are, all other documents, or what servers say."""
+
 _Check = TypeVar("_Check", bound=Check)
 _Judge = TypeVar("_Judge", bound=Judge)
+_Close = TypeVar("_Close", bound=Close)
 
 
 class NoOptions(NamedTuple):
@@ -46,7 +57,8 @@ class Rule(NamedTuple):
     """One rule: its identity, its promises and its check.
 
     ``fix`` is the strongest applicability that its fixes have, None where it has no fix.  A rule
-    that looks at each document alone has a ``check``; one that needs others has ``gather`` and ``judge``.
+    that looks at each document alone has a ``check``; one that needs others has ``gather`` and ``judge``;
+    one that needs to know what all others found has ``close``.
     """
 
     code: str
@@ -60,11 +72,13 @@ class Rule(NamedTuple):
     check: Check | None
     gather: Gather | None = None
     judge: Judge | None = None
+    close: Close | None = None
+    needs: Needs = "itself"
 
     @property
     def module(self) -> str:
         """The module in which the rule is written."""
-        function = self.check or self.judge
+        function = self.check or self.judge or self.close
         return function.__module__ if function else ""
 
     def words(self, diagnostic: Diagnostic, language: Language) -> str:
@@ -152,6 +166,7 @@ def project_rule(
     messages: Messages,
     options: type[Any] = NoOptions,
     default: bool = True,
+    needs: Needs = "documents",
 ) -> Callable[[_Judge], _Judge]:
     """Register a function that judges documents by the facts of all, which ``gather`` takes from each.
 
@@ -160,9 +175,32 @@ def project_rule(
 
     def register(judge: _Judge) -> _Judge:
         page = sys.modules[judge.__module__].__doc__ or ""
-        made = Rule(code, name, severity, fix, default, options, messages, page, None, gather, judge)
+        made = Rule(
+            code, name, severity, fix, default, options, messages, page, None, gather, judge, needs=needs
+        )
         _register(made)
         return judge
+
+    return register
+
+
+def closing_rule(
+    code: str,
+    *,
+    name: str,
+    severity: Severity,
+    fix: Applicability | None,
+    messages: Messages,
+    options: type[Any] = NoOptions,
+    default: bool = True,
+) -> Callable[[_Close], _Close]:
+    """Register a function that judges a document's silencing when all its problems are known."""
+
+    def register(close: _Close) -> _Close:
+        page = sys.modules[close.__module__].__doc__ or ""
+        made = Rule(code, name, severity, fix, default, options, messages, page, None, close=close)
+        _register(made)
+        return close
 
     return register
 
@@ -189,6 +227,11 @@ def _modules() -> Iterator[str]:
             for name in sorted(os.listdir(os.path.join(here, family))):
                 if name.endswith(".py") and not name.startswith("_"):
                     yield f"{__name__}.{family}.{name.removesuffix('.py')}"
+
+
+def is_selector(text: str) -> bool:
+    """Whether a text selects at least one rule: ``ALL``, a code, or a prefix of one."""
+    return text == "ALL" or (text != "" and any(code.startswith(text) for code in all_rules()))
 
 
 def option_defaults(options: type[Any]) -> dict[str, Any]:

@@ -243,6 +243,7 @@ def _vocabulary(project: Project) -> Vocabulary:
 @project_rule(
     "EN001",
     gather=gather,
+    needs="itself",
     name="misspelled-word",
     severity=Severity.ERROR,
     fix=Applicability.UNSAFE,

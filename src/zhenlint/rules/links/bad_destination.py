@@ -159,6 +159,7 @@ def _padded(document: Document) -> Iterator[Broken]:
 @project_rule(
     "LK005",
     gather=gather,
+    needs="files",
     name="bad-destination",
     severity=Severity.ERROR,
     fix=Applicability.SAFE,

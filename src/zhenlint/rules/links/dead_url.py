@@ -182,6 +182,7 @@ def _addresses(document: Document) -> Iterator[Address]:
 @project_rule(
     CODE,
     gather=gather,
+    needs="web",
     name="dead-url",
     severity=Severity.ERROR,
     fix=None,

@@ -173,6 +173,7 @@ def _is_file(fault: str, address: str) -> bool:
 @project_rule(
     "LK013",
     gather=gather,
+    needs="files",
     name="malformed-url",
     severity=Severity.ERROR,
     fix=Applicability.UNSAFE,

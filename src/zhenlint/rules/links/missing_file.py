@@ -127,6 +127,7 @@ def gather(document: Document, context: Context) -> Links | None:
 @project_rule(
     "LK009",
     gather=gather,
+    needs="files",
     name="missing-file",
     severity=Severity.ERROR,
     fix=None,

@@ -1,0 +1,1 @@
+"""ZL: what the tool says about itself."""
