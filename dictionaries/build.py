@@ -86,6 +86,7 @@ def english(folder: Path, terms: Iterable[str]) -> dict[str, bytes]:
         "english-casing.tsv": lines(f"{word}\t{name}" for word, name in inner_capitals),
         "english-misspellings.tsv": lines(f"{wrong}\t{right}" for wrong, right in misspellings.items()),
         "english-weights.tsv": lines(f"{name}\t{weight}" for name, weight in weights.items()),
+        "english-british-american.tsv": (folder / "british-american.tsv").read_bytes(),
         "english-LICENSES.txt": (folder / "LICENSES.txt").read_bytes(),
     }
 

@@ -17,7 +17,7 @@ from zhenlint.spelling.score import Features
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
 ENGLISH = DICTIONARIES / "english"
 KNOWN = ["known-words.txt", "names.txt", "target-words.tsv", "technical-words.tsv", "additions.txt"]
-LISTS = [*KNOWN, "excluded-words.tsv", "registry-words.tsv"]
+LISTS = [*KNOWN, "excluded-words.tsv", "registry-words.tsv", "british-american.tsv"]
 WORD = re.compile("[a-z]{2,24}")
 
 
@@ -54,6 +54,7 @@ def test_lists_are_sorted_unique_text(name: str) -> None:
         ("technical-words.tsv", 3),
         ("additions.txt", 2),
         ("excluded-words.tsv", 2),
+        ("british-american.tsv", 2),
         ("misspellings.tsv", 3),
         ("registry-words.tsv", 5),
     ],

@@ -21,6 +21,7 @@ from dictionaries.gather.frequencies import read_frequencies
 from dictionaries.gather.lexicon import Material, lists
 from dictionaries.gather.scowl import Scowl, read_scowl
 from dictionaries.gather.sources import Source, SourceError, fetch, read_sources
+from dictionaries.gather.variants import pairs, read_countries
 
 TRIE = """\
 #!/usr/bin/env cspell-trie reader
@@ -121,6 +122,27 @@ def test_scowl_has_levels(tmp_path: Path) -> None:
     assert scowl.names == {"müller": 80, "smith": 80}
     assert scowl.abbreviations == {"etc": 40}
     assert scowl.up_to(50) == {"the", "color"}
+
+
+def test_spellings_of_two_countries(tmp_path: Path) -> None:
+    folder = "./usr/share/dict/scowl/"
+    contents = {
+        folder + "english-words.35": b"check meter program sizes\n",
+        folder + "american-words.50": b"color organize labeled honor analyze\n",
+        folder + "american-words.80": b"zooglea\n",
+        folder + "british-words.50": b"colour organise labelled honour analyse cheque programme metre\n",
+        folder + "british-words.80": b"zoogloea\n",
+        folder + "british_z-words.50": b"colour organize labelled honour analyse\n",
+        folder + "australian-words.50": b"labour labor\n",
+    }
+    countries = read_countries(deb(tmp_path, "scowl_1_all.deb", contents))
+    assert list(pairs(countries)) == [
+        ("analyse", "analyze"),
+        ("colour", "color"),
+        ("honour", "honor"),
+        ("labelled", "labeled"),
+        ("organise", "organize"),
+    ]
 
 
 def test_frequencies_of_a_wheel(tmp_path: Path) -> None:

@@ -21,12 +21,13 @@ from dictionaries.gather.frequencies import read_frequencies
 from dictionaries.gather.lexicon import Material, lists
 from dictionaries.gather.scowl import read_scowl
 from dictionaries.gather.sources import Source, SourceError, fetch, read_sources
+from dictionaries.gather.variants import Countries, pairs, read_countries
 
 HERE = Path(__file__).parent.parent
 ENGLISH = HERE / "english"
 
 
-def gather(sources: list[Source], folder: Path) -> Material:
+def gather(sources: list[Source], folder: Path) -> tuple[Material, Countries]:
     """What the packages hold; fetches what is not in the folder.  Raises SourceError."""
     packages: defaultdict[str, list[Path]] = defaultdict(list)
     for source in sources:
@@ -36,13 +37,14 @@ def gather(sources: list[Source], folder: Path) -> Material:
     for path in packages["documentation"]:
         counts.add_source(documents(path))
         print(f"counted: {path.name}: {counts.uses.total():,} words so far", file=sys.stderr)
-    return Material(
+    material = Material(
         scowl=read_scowl(packages["scowl"][0]),
         english=frozenset().union(*map(words_of_package, packages["english"])),
         jargon=frozenset().union(*map(words_of_package, packages["jargon"])),
         general=read_frequencies(packages["frequencies"][0]),
         counts=counts,
     )
+    return material, read_countries(packages["scowl"][0])
 
 
 def main(arguments: list[str]) -> int:
@@ -53,12 +55,13 @@ def main(arguments: list[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     try:
-        material = gather(read_sources(HERE / "sources.toml"), folders[0])
+        material, countries = gather(read_sources(HERE / "sources.toml"), folders[0])
     except SourceError as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
+    variants = "".join(f"{british}\t{american}\n" for british, american in pairs(countries))
     differing = 0
-    for name, text in lists(material, ENGLISH).items():
+    for name, text in {**lists(material, ENGLISH), "british-american.tsv": variants}.items():
         path = ENGLISH / name
         if path.is_file() and path.read_text(encoding="utf-8") == text:
             continue

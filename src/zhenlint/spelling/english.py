@@ -23,7 +23,7 @@ from zhenlint.spelling.score import Features, Weights, load_weights, probability
 from zhenlint.spelling.shapes import Part, Shape
 from zhenlint.spelling.surroundings import Surroundings
 from zhenlint.spelling.suspects import Suspects, suspects
-from zhenlint.spelling.tokens import Word, chunk_around, words
+from zhenlint.spelling.tokens import Word, words_among
 
 POSSIBLE: Final = 0.5
 """Probability from which a misspelling is worth a hint."""
@@ -109,11 +109,10 @@ class Detector:
 
     def places(self, prose: str, suspicious: Collection[str]) -> Iterator[Place]:
         """Where the suspicious runs of a prose view stand as words, in order."""
-        for start, end in _chunks_with(prose, suspicious):
-            for word in words(prose, start, end):
-                if word.text in suspicious and not self._is_path(word):
-                    before, after = _line_around(prose, word)
-                    yield Place(word.start, word.text, "-" in word.chunk, before, after)
+        for word in words_among(prose, suspicious):
+            if not self._is_path(word):
+                before, after = _line_around(prose, word)
+                yield Place(word.start, word.text, "-" in word.chunk, before, after)
 
     def judge(self, evidence: Evidence, places: Iterable[Place]) -> list[Misspelling]:
         """The probable misspellings among the places of a document, in order."""
@@ -191,28 +190,11 @@ def _is_name(part: Part, around: Surroundings) -> bool:
     return named or around.is_foreign or around.is_nickname_list
 
 
-def _chunks_with(prose: str, runs: Collection[str]) -> Iterator[tuple[int, int]]:
-    """The Latin chunks in which one of the runs stands, in order."""
-    end = 0
-    for place in sorted(place for run in runs for place in _places(prose, run)):
-        if place >= end:
-            start, end = chunk_around(prose, place, end)
-            yield start, end
-
-
 def _line_around(prose: str, word: Word) -> tuple[str, str]:
     """What stands before and after a word on its line."""
     before = prose[max(0, word.start - _REACH) : word.start]
     after = prose[word.end : word.end + _REACH]
     return _LINE_END.split(before)[-1], _LINE_END.split(after, maxsplit=1)[0]
-
-
-def _places(prose: str, run: str) -> Iterator[int]:
-    """Where a run of letters stands; inside longer runs as well, which does no harm here."""
-    place = prose.find(run)
-    while place >= 0:
-        yield place
-        place = prose.find(run, place + len(run))
 
 
 @cache

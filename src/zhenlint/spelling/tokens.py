@@ -9,7 +9,7 @@ letter runs are words, unless a digit, markup or rendered non-prose cuts them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -71,7 +71,30 @@ def words(prose: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
                 yield Word(run.start(), run.end(), run[0], chunk)
 
 
-def chunk_around(prose: str, place: int, after: int = 0) -> tuple[int, int]:
+def words_among(prose: str, runs: Collection[str]) -> Iterator[Word]:
+    """The words of a prose view that are one of some runs of letters, in order."""
+    for start, end in _chunks_with(prose, runs):
+        yield from (word for word in words(prose, start, end) if word.text in runs)
+
+
+def _chunks_with(prose: str, runs: Collection[str]) -> Iterator[tuple[int, int]]:
+    """The chunks in which one of the runs stands, in order."""
+    end = 0
+    for place in sorted(place for run in runs for place in _places(prose, run)):
+        if place >= end:
+            start, end = _chunk_around(prose, place, end)
+            yield start, end
+
+
+def _places(prose: str, run: str) -> Iterator[int]:
+    """Where a run of letters stands; inside longer runs as well, which does no harm here."""
+    place = prose.find(run)
+    while place >= 0:
+        yield place
+        place = prose.find(run, place + len(run))
+
+
+def _chunk_around(prose: str, place: int, after: int) -> tuple[int, int]:
     """Where the chunk begins and ends in which a letter stands; it begins at ``after`` at the earliest."""
     start = place - _length(_CHUNK.match(prose[after:place][::-1]))
     match = _CHUNK.match(prose, place)

@@ -7,18 +7,25 @@ English words that no dictionary knows and that lie one or two typing errors fro
 errors that nobody made before are found, too. A list adds short words and acronyms that are certainly wrong
 (`HMTL`, `GPDR`, `dokcer`) and, in English sentences, missing apostrophes (`dont`, `wouldnt`).
 
-A word is left alone where the document explains it: it is used in code or stands in a URL, it is used
-again and again, it is part of a path, a handle, a file name or an identifier, it is written like a
-person's name, it stands in a list of nicknames or in a phrase of another language. British and American
-spellings are both right. What remains is weighed: the errors that it would take, how common the other
-word is, whether that word stands elsewhere in the document. Likely misspellings are errors, less
-certain ones hints.
+A word is left alone where the document explains it: it is used in code or stands in a URL, it is used again
+and again, it is part of a path, a handle, a file name or an identifier, it is written like a person's name,
+it stands in a list of nicknames or in a phrase of another language. What remains is weighed: the errors
+that it would take, how common the other word is, whether that word stands elsewhere in the document. Likely
+misspellings are errors, less certain ones hints.
 
 A word that the documents of one run use again and again is part of the project's vocabulary, and so is one
 that any of them shows to be a name.
 
 Words that you use and the dictionary lacks belong into a file that `dictionaries` of the configuration names;
 their plurals are then right as well.
+
+## Options
+
+- `variant`: `any` (default), `consistent`, `american` or `british`. By default British and American
+  spellings are both right. `consistent` reports the spellings that a document has less often, of two that
+  are level the later one; `american` and `british` report those of the other country. The ending `-ize`
+  (`organize`) is right in British texts, too, as long as they keep to it. Names are left alone
+  (`Pearl Harbor`), and so are words that the document has in code (`color`).
 
 ## Why
 
@@ -57,12 +64,19 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 缩写（`HMTL`、`GPDR`、`dokcer`），以及英文句子里漏掉的撇号（`dont`、`wouldnt`）。
 
 文档自己能解释的词不报：出现在代码或网址里的，反复使用的，属于路径、用户名、文件名或标识符的，写得像人名的，
-在昵称列表或其他语言的短语里的。英式、美式拼写都算对。剩下的再掂量：要几处、哪种错误才会写成这样，另一个词有多
+在昵称列表或其他语言的短语里的。剩下的再掂量：要几处、哪种错误才会写成这样，另一个词有多
 常见，它是否也出现在文档里。很可能是错的报为错误，不太肯定的只作提示。
 
 同一次运行的各个文档里反复使用的词，算项目自己的词；任何一个文档表明是名称的词也是。
 
 词典里没有而你常用的词，请写进配置里 `dictionaries` 所指的文件；它们的复数也就一并算对。
+
+## 选项
+
+- `variant`：`any`（默认）、`consistent`、`american` 或 `british`。默认英式、美式拼写都算对。`consistent`
+  报告文档里较少用的那一种，两种一样多时报告后出现的；`american` 和 `british` 报告另一国的拼写。以 `-ize`
+  结尾的词（`organize`）在英式文本里也算对，只要前后一致。名称（`Pearl Harbor`）和文档的代码里出现的词
+  （`color`）不报。
 
 ## 为什么
 
@@ -88,7 +102,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
@@ -97,6 +111,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.english.latin_runs import latin_runs
+from zhenlint.rules.english.remark import Remark
 from zhenlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -143,6 +158,14 @@ _MESSAGES = {
         "`{word}` is a common misspelling of `{suggestion}`",
         "`{word}` 是 `{suggestion}` 的常见误拼",
     ),
+    "british": (
+        "`{word}` is British; the American spelling is `{suggestion}`",
+        "`{word}` 是英式拼写，美式为 `{suggestion}`",
+    ),
+    "american": (
+        "`{word}` is American; the British spelling is `{suggestion}`",
+        "`{word}` 是美式拼写，英式为 `{suggestion}`",
+    ),
     "apostrophe": (
         "`{word}` lacks its apostrophe: `{suggestion}`",
         "`{word}` 少了撇号，应为 `{suggestion}`",
@@ -150,13 +173,19 @@ _MESSAGES = {
 }
 
 
+class Options(NamedTuple):
+    """``variant``: whether British or American spelling is wanted."""
+
+    variant: Literal["any", "consistent", "american", "british"] = "any"
+
+
 class Words(NamedTuple):
-    """What a document says of its unknown words.
+    """What a document says of its unknown words, and what is wrong with known ones.
 
     ``places`` are those words where they stand, ``lines`` the line of each.  ``counts`` are the uses of
     all words that bear upon them, ``code`` those of them in code and URLs, ``names`` words shown to be
     names.  ``unknown`` counts the unknown words.  ``prose_lines`` and ``code_lines`` tell on which lines
-    the likeliest corrections stand.
+    the likeliest corrections stand.  ``remarks`` are on known words.
     """
 
     places: Sequence[Place]
@@ -167,6 +196,10 @@ class Words(NamedTuple):
     unknown: Mapping[str, int]
     prose_lines: Mapping[str, Sequence[int]]
     code_lines: Mapping[str, Sequence[int]]
+    remarks: Sequence[Remark] = ()
+
+
+_NO_WORDS = Words((), (), {}, frozenset(), frozenset(), {}, {}, {})
 
 
 class Vocabulary(NamedTuple):
@@ -177,11 +210,22 @@ class Vocabulary(NamedTuple):
 
 
 def gather(document: Document, context: Context) -> Words | None:
-    """What a document says of its unknown words; None if it has none."""
+    """What a document says of its unknown words; None if there is nothing to say."""
     from zhenlint.spelling.suspects import suspects
 
     suspicious = suspects().suspicious_among(latin_runs(document))
-    return _gather(document, suspicious, context.settings) if suspicious else None
+    words = _gather(document, suspicious, context.settings) if suspicious else None
+    remarks = tuple(_remarks(document, context))
+    return (words or _NO_WORDS)._replace(remarks=remarks) if remarks else words
+
+
+def _remarks(document: Document, context: Context) -> Iterator[Remark]:
+    """What is wrong with words that the dictionary knows."""
+    variant = context.options.variant
+    if variant != "any":
+        from zhenlint.rules.english.countries import country_remarks
+
+        yield from country_remarks(document, variant, accepted_words(context.settings))
 
 
 def _gather(document: Document, suspicious: frozenset[str], settings: Settings) -> Words | None:
@@ -247,10 +291,26 @@ def _vocabulary(project: Project) -> Vocabulary:
     name="misspelled-word",
     severity=Severity.ERROR,
     fix=Applicability.UNSAFE,
+    options=Options,
     messages=_MESSAGES,
 )
 def judge(words: Words, project: Project, context: Context) -> Iterator[Diagnostic]:
     """Report probable misspellings; the less certain ones as hints, and only plain ones with a fix."""
+    for start, end, message, word, suggestion in words.remarks:
+        yield context.report(
+            start,
+            end,
+            message,
+            edits=(Edit(start, end, suggestion),),
+            suggestions=(suggestion,),
+            word=word,
+            suggestion=suggestion,
+        )
+    if words.places:
+        yield from _misspellings(words, project, context)
+
+
+def _misspellings(words: Words, project: Project, context: Context) -> Iterator[Diagnostic]:
     from zhenlint.spelling.english import LIKELY, detector
     from zhenlint.spelling.evidence import Evidence
 

@@ -81,6 +81,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
 from zhenlint.rules import Context, rule
+from zhenlint.rules.english.sentences import REACH, begins_sentence
 
 _WORDS = (
     "a an the and or if of to for from with by at as in on into onto than because while between through "
@@ -129,15 +130,11 @@ _STRANGE: Final = 0.34
 
 _WORD_BEFORE = lazy_pattern(r"([A-Za-z]+)[^A-Za-z]?\s*$")
 _WORD_AFTER = lazy_pattern(r"\s*([A-Za-z]+)")
-_SENTENCE_END = lazy_pattern(rf"(?:^|[.!?:;…。！？：；\n{BLOCK}])[\s{MARKUP}\"“‘'(（]*$")
 _QUOTED = lazy_pattern(r"[\"“”‘’'`「『《].[\"“”‘’'`」』》]")
 _PUNCTUATION = lazy_pattern(rf"[^\s\w({ATOM}\"“‘]")
 """Before this none of the words can stand: it is a word that is spoken of, or the text breaks off."""
 
 _MARKS = lazy_pattern(f"[{MARKUP}]")
-_REACH = 160
-"""How many characters are looked at on each side."""
-
 _DOUBLED = "Baden Bora Duran Pago Sing Walla Wagga Whack Wiki York Knock Boom Ding Tick Tock"
 _DOUBLED_NAMES = frozenset(_DOUBLED.split())
 _HAN_BESIDE = lazy_pattern(rf"(?:{OTHER_LETTER}) ?$")
@@ -199,10 +196,8 @@ def _is_one_sentence(document: Document, match: re.Match[str]) -> bool:
     """Whether both words stand in one block, in one casing but for a sentence's first word."""
     prose = document.prose
     first = prose[match.start() : match.start("gap")]
-    if not first.islower():
-        before = prose[max(0, match.start() - _REACH) : match.start()]
-        if not _SENTENCE_END.search(before):
-            return False
+    if not (first.islower() or begins_sentence(prose, match.start())):
+        return False
     if "\n" in match["gap"]:
         return document.block_at(match.start()) is document.block_at(match.start("second"))
     return True
@@ -211,8 +206,8 @@ def _is_one_sentence(document: Document, match: re.Match[str]) -> bool:
 def _is_meant(prose: str, match: re.Match[str]) -> bool:
     """Whether a sentence may well hold the word twice."""
     start, end = match.span()
-    before = _MARKS.sub("", prose[max(0, start - _REACH) : start])
-    after = _MARKS.sub("", prose[end : end + _REACH])
+    before = _MARKS.sub("", prose[max(0, start - REACH) : start])
+    after = _MARKS.sub("", prose[end : end + REACH])
     word = match["second"]
     near = {
         found[1].lower()
