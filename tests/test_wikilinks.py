@@ -57,3 +57,14 @@ def test_a_document_named_by_its_whole_path(vault: Path) -> None:
 def test_a_project_without_wikilinks(vault: Path) -> None:
     (vault / "index.md").write_text("见 [[甲]]、[[乙]]、[[笔记]]\n", encoding="utf-8")
     assert call("check", "--select", "LK012", ".").out == ""
+
+
+def test_documents_inside_and_outside_the_current_folder(
+    vault: Path, monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    (vault / ".obsidian").rmdir()
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (elsewhere / "c.md").write_text("见 [[index]]\n", encoding="utf-8")
+    monkeypatch.chdir(elsewhere)
+    result = call("check", "--select", "LK012", ".", str(vault))
+    assert (result.code, len(result.out.splitlines())) == (1, len(PROBLEMS))

@@ -255,7 +255,10 @@ class _Vaults:
             is_relative = above == "" or posixpath.basename(above) == ".."
             above = posixpath.join(above, "..") if is_relative else posixpath.dirname(above)
         if folder.startswith(("/", "..")):
-            return posixpath.commonpath([posixpath.dirname(note.path) for note in self._notes])
+            alike = [
+                note.path for note in self._notes if posixpath.isabs(note.path) == posixpath.isabs(folder)
+            ]
+            return posixpath.commonpath([posixpath.dirname(path) for path in alike])
         return ""
 
     def _build(self, root: str) -> Vault | None:
