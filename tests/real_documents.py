@@ -13,13 +13,15 @@ import pytest
 _TESTS = Path(__file__).parent
 
 
+def folders() -> list[Path]:
+    """The folders in which the documents lie."""
+    own = [Path(name) for name in os.environ.get("ZHENLINT_TEST_DOCUMENTS", "").split(os.pathsep) if name]
+    return [_TESTS / "documents", _TESTS / "notes", *own]
+
+
 def real_documents() -> list[Path]:
     """Paths of the documents, in a stable order."""
-    folders = [_TESTS / "documents", _TESTS / "notes"]
-    folders += [
-        Path(name) for name in os.environ.get("ZHENLINT_TEST_DOCUMENTS", "").split(os.pathsep) if name
-    ]
-    return [path for folder in folders for path in sorted(folder.rglob("*.md"))]
+    return [path for folder in folders() for path in sorted(folder.rglob("*.md"))]
 
 
 every_real_document = pytest.mark.parametrize("path", real_documents(), ids=lambda path: path.name)

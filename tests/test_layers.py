@@ -20,7 +20,7 @@ LAYERS = [
     {"check"},
     {"fixing", "problem"},
     {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"},
-    {"git", "online", "tree"},
+    {"git", "online", "rule_page", "tree"},
     {"changes", "reporters", "runner"},
     {"cli"},
     {"start"},

@@ -260,6 +260,18 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "`{option}` and `{other}` cannot be used together; leave one out",
         "`{option}` 与 `{other}` 不能同时使用；请去掉其中一个",
     ),
+    "usage-two-formats": (
+        "`{first}` and `{second}` cannot both be printed; give one a file: `--output-file {second}=FILE`",
+        "`{first}` 与 `{second}` 不能同时显示；请将其一写入文件：`--output-file {second}=FILE`",
+    ),
+    "usage-two-files": (
+        "`--output-file` names `{first}` and `{second}`; say what goes where: `--output-file FORMAT=FILE`",
+        "`--output-file` 同时给出了 `{first}` 和 `{second}`；请写成 `--output-file FORMAT=FILE` 指明格式",
+    ),
+    "usage-same-file": (
+        "two reports cannot both go to `{file}`; name another file for one of them",
+        "两份报告不能都写入 `{file}`；请为其中一份另取文件名",
+    ),
     "usage-one-argument": ("too many arguments: `{extra}`; give one", "参数过多：`{extra}`；只能给一个"),
     "usage-other": ("{detail}", "{detail}"),
     "unknown-selector": (
@@ -298,6 +310,9 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         " ({unsafe} fixable with --fix --unsafe-fixes)",
         "（{unsafe} 个可用 --fix --unsafe-fixes 修复）",
     ),
+    # The job summary on GitHub.
+    "step-title": ("## zhenlint", "## zhenlint 检查结果"),
+    "step-more": ("{problems} more are in the log.", "另有 {problems}，见日志。"),
     # What a fix does, in the full report.
     "help-delete": ("delete it", "删去"),
     "help-insert-space": ("insert a space", "加一个空格"),
@@ -318,6 +333,9 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "column-fix": ("FIX", "修复"),
     "column-title": ("WHAT IT IS ABOUT", "说明"),
     "column-count": ("COUNT", "数量"),
+    "column-file": ("FILE", "文件"),
+    "column-place": ("PLACE", "位置"),
+    "column-message": ("MESSAGE", "内容"),
     "page-facts": (
         "`{name}` · {severity} · default: {default} · fix: {fix}",
         "`{name}` · {severity} · 默认：{default} · 修复：{fix}",

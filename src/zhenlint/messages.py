@@ -29,6 +29,16 @@ class Phrase(NamedTuple):
         values = {name: _words(value, language) for name, value in self.arguments}
         return (chinese if language == "zh" else english).format_map(values)
 
+    @property
+    def path(self) -> str:
+        """The path that the message is about; empty if it names none."""
+        for name, value in self.arguments:
+            if isinstance(value, Phrase) and value.path:
+                return value.path
+            if name == "path":
+                return str(value)
+        return ""
+
 
 Argument: TypeAlias = str | int | tuple[str, ...] | Phrase
 

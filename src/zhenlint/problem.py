@@ -11,7 +11,13 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import all_rules
 from zhenlint.source import Source
 
-RULES_URL = "https://github.com/zhenlint/zhenlint/blob/main/docs/rules"
+HOME_URL = "https://github.com/zhenlint/zhenlint"
+RULES_URL = f"{HOME_URL}/blob/main/docs/rules"
+
+
+def rule_url(code: str) -> str:
+    """The address of a rule's page."""
+    return f"{RULES_URL}/{code}.md"
 
 
 class Problem(NamedTuple):
@@ -82,5 +88,5 @@ def problems(source: Source, diagnostics: Iterable[Diagnostic], language: Langua
             text=source.text[diagnostic.start : diagnostic.end],
             suggestions=diagnostic.suggestions,
             fix=diagnostic.fix,
-            url=f"{RULES_URL}/{diagnostic.code}.md",
+            url=rule_url(diagnostic.code),
         )

@@ -11,6 +11,9 @@ from zhenlint.named_tuple import NamedTuple
 ENGINE_RULE: Final = "ZH002"
 """The rule under which another engine reports."""
 
+ONLINE_RULE: Final = "LK015"
+"""The rule that asks servers."""
+
 
 class EngineError(Exception):
     """An engine that the settings ask for cannot work; ``reason`` names a message, ``arguments`` fill it."""

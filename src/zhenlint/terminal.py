@@ -22,6 +22,8 @@ UNSAFE: Final = lazy_pattern(
 _INVISIBLE: Final = lazy_pattern("[\u00ad\u180e\u200b\u2060-\u2064\ufeff]")
 """Characters without a glyph that no emoji and no script needs to be shown rightly."""
 
+_COMMAND: Final = lazy_pattern(r"^\s*::|##\[", re.MULTILINE)
+
 DEFAULT_COLUMNS: Final = 100
 """The width of a report that does not go to a terminal."""
 
@@ -38,12 +40,25 @@ def escape(text: str) -> str:
 
 
 def _written(match: re.Match[str]) -> str:
-    """``\\t``, ``\\x1b``, ``\\u202e``; an undecodable byte of a path as ``\\xff``."""
-    char = match[0]
+    return escaped(match[0])
+
+
+def escaped(char: str) -> str:
+    """A character as ``\\t``, ``\\x1b`` or ``\\u202e``; an undecodable byte of a path as ``\\xff``."""
     number = ord(char) - 0xDC00 if "\udc80" <= char <= "\udcff" else ord(char)
     return {"\t": r"\t", "\n": r"\n", "\r": r"\r"}.get(
         char, f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
     )
+
+
+def defused(text: str) -> str:
+    """The text for a log, without commands: GitHub Actions obeys ``::name::`` and ``##[name]`` in a line.
+
+    Source: ``ActionCommand.cs`` in actions/runner.
+    """
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    return _COMMAND.sub(lambda match: match[0].replace("::", "\\::").replace("##[", "##\\["), text)
 
 
 def width(text: str) -> int:

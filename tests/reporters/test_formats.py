@@ -8,42 +8,17 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
-from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from zhenlint.language import Language
-from zhenlint.problem import Problem, problems
-from zhenlint.reporters import FOR_PROGRAMS, FORMATS, View, reporter
-from zhenlint.reporters.summary import Totals
+from tests.reporters.results import found, result, results, written
+from zhenlint.diagnostic import Diagnostic, Edit
+from zhenlint.problem import Problem
+from zhenlint.reporters import FOR_PROGRAMS, FORMATS, View
 from zhenlint.rules import all_rules
 from zhenlint.runner import FileResult
-from zhenlint.source import Source
 from zhenlint.terminal import UNSAFE, Paint
 
 DEFAULT = all_rules()["SP004"].messages["default"]
-
-
-def result(text: str, *diagnostics: Diagnostic, path: str = "a.md", language: Language = "en") -> FileResult:
-    """The result of a file with given diagnostics."""
-    source = Source(path, text)
-    return FileResult(path, tuple(problems(source, diagnostics, language)), source, source)
-
-
-def found(start: int, end: int, *edits: Edit, suggestions: tuple[str, ...] = ()) -> Diagnostic:
-    """A diagnostic of SP004."""
-    fix = Fix(edits) if edits else None
-    return Diagnostic("SP004", start, end, Severity.WARNING, "default", (), suggestions, fix)
-
-
-def written(name: str, *results: FileResult, view: View | None = None) -> str:
-    """The report of results in a format."""
-    report, totals = reporter(name, view or View()), Totals()
-    parts = [report.begin()]
-    for item in results:
-        totals.add(item)
-        parts.append(report.result(item))
-    return "".join((*parts, report.end(totals)))
 
 
 def test_every_format_is_a_module() -> None:
@@ -176,38 +151,13 @@ def test_json_has_a_line_a_problem() -> None:
 
 # All of them
 
-_CHARACTERS = "中文 ab\n\r\t\x1b\x9b\x00\u2028\u202e\ud800\\\"'<>&👩：:，"
-_TEXTS = st.text(st.sampled_from(_CHARACTERS), min_size=1, max_size=40)
 
-
-@st.composite
-def _results(draw: st.DrawFn) -> list[FileResult]:
-    results = []
-    for path in sorted(draw(st.sets(_TEXTS, max_size=4))):
-        text = draw(_TEXTS)
-        spans = draw(st.lists(st.tuples(st.integers(0, len(text)), st.integers(0, 5)), max_size=4))
-        fixes = st.sampled_from([None, Fix((Edit(0, 0, "x\n"),), Applicability.UNSAFE)])
-        diagnostics = [
-            found(start, min(start + length, len(text)))._replace(
-                suggestions=tuple(draw(st.lists(_TEXTS, max_size=2))),
-                severity=draw(st.sampled_from(Severity)),
-                fix=draw(fixes),
-            )
-            for start, length in sorted(spans)
-        ]
-        results.append(result(text, *diagnostics, path=path))
-    return results
-
-
-@given(_results())
-def test_every_format_tells_the_same_problems_in_the_same_order(results: list[FileResult]) -> None:
-    expected = [(problem.line, problem.column) for item in results for problem in item.problems]
-    as_json = json.loads(written("json", *results))
-    assert [(problem["line"], problem["column"]) for problem in as_json] == expected
-    assert [json.loads(line) for line in written("jsonl", *results).splitlines()] == as_json
+@given(results())
+def test_every_format_tells_the_same_problems_in_the_same_order(items: list[FileResult]) -> None:
+    expected = [(problem.line, problem.column) for item in items for problem in item.problems]
     place = re.compile(r":(\d+):(\d+):? SP004 ")
     for name in ("concise", "full"):
-        lines = [line for line in written(name, *results).splitlines() if place.search(line)]
+        lines = [line for line in written(name, *items).splitlines() if place.search(line)]
         assert [_place(place, line) for line in lines] == expected
 
 
@@ -217,15 +167,16 @@ def _place(pattern: re.Pattern[str], line: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-@given(_results())
-def test_no_format_lets_a_document_drive_the_terminal(results: list[FileResult]) -> None:
+@settings(max_examples=60)
+@given(results())
+def test_no_format_lets_a_document_drive_the_terminal(items: list[FileResult]) -> None:
     for name in FORMATS:
-        assert not UNSAFE.search(written(name, *results).replace("\n", ""))
+        assert not UNSAFE.search(written(name, *items).replace("\n", ""))
 
 
-@given(_results())
-def test_json_gives_back_the_very_text(results: list[FileResult]) -> None:
-    originals: Iterator[Problem] = (problem for item in results for problem in item.problems)
-    for original, read in zip(originals, json.loads(written("json", *results)), strict=True):
+@given(results())
+def test_json_gives_back_the_very_text(items: list[FileResult]) -> None:
+    originals: Iterator[Problem] = (problem for item in items for problem in item.problems)
+    for original, read in zip(originals, json.loads(written("json", *items)), strict=True):
         assert (read["path"], read["text"]) == (original.path, original.text)
         assert read["suggestions"] == list(original.suggestions)

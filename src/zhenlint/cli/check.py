@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
-from zhenlint.cli.parameters import Choice, Encoding, Selectors
+from zhenlint.cli.parameters import Choice, Encoding, OutputFile, Selectors
 from zhenlint.reporters import FORMATS
 
 _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "rules"}
@@ -30,6 +30,11 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
         ("zhenlint check a.md docs/", "check a file and a folder", "检查一个文件和一个文件夹"),
         ("zhenlint check --diff", "see what --fix would change", "查看 --fix 将做哪些改动"),
         ("zhenlint check --select SP,EN001", "run some rules only", "只运行部分规则"),
+        (
+            "zhenlint check -o sarif=out.sarif",
+            "print the problems, and write them to a file as SARIF",
+            "显示问题，并以 SARIF 格式写入文件",
+        ),
         ("zhenlint check - < a.md", "check standard input", "检查标准输入"),
     ),
 )
@@ -101,19 +106,25 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
 @option(
     "--output-format",
     type=Choice(*FORMATS),
-    metavar="|".join(FORMATS),
+    multiple=True,
+    metavar="FORMAT",
     group="output",
     words=(
-        "Form of the report; by default full on a terminal and concise elsewhere.",
-        "报告格式；默认在终端中为 full，其他情况为 concise。",
+        f"Form of the report: {', '.join(FORMATS)}; by default full on a terminal and concise elsewhere.",
+        f"报告格式：{'、'.join(FORMATS)}；默认在终端中为 full，其他情况为 concise。",
     ),
 )
 @option(
     "--output-file",
     "-o",
-    metavar="FILE",
+    type=OutputFile(),
+    multiple=True,
+    metavar="[FORMAT=]FILE",
     group="output",
-    words=("Write the report to a file.", "将报告写入文件。"),
+    words=(
+        "Write the report to a file; with FORMAT=FILE a report of that format, beside what is printed.",
+        "将报告写入文件；写成 FORMAT=FILE 时，在显示的内容之外另将该格式的报告写入文件。",
+    ),
 )
 @option(
     "--statistics",

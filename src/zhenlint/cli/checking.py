@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import click
 
+from zhenlint.cli.destinations import Destination
 from zhenlint.cli.online import browser
-from zhenlint.cli.output import StreamOutput, open_output
-from zhenlint.cli.reporting import Reporting
+from zhenlint.cli.output import Output, StreamOutput, open_output
+from zhenlint.cli.reporting import Channel, Reporting
 from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
 from zhenlint.cli.session import Session, tell
 from zhenlint.config import Configurations
@@ -75,15 +77,30 @@ class _Run:
         """Check everything and report; the value is the exit code."""
         request = self._request
         results = self._from_stdin() if request.from_stdin else self._from_paths()
-        document_on_stdout = request.from_stdin and request.rewrites and not request.output_file
-        output = StreamOutput(sys.stderr) if document_on_stdout else open_output(request.output_file)
-        totals = Reporting(request, self._language, output).of(results)
-        output.close()
+        channels = [Channel(item.format, self._output(item)) for item in request.destinations]
+        totals = Reporting(request, self._language, channels).of(results)
+        for channel in channels:
+            self._close(channel.output)
         return self._exit_code(totals)
+
+    def _output(self, destination: Destination) -> Output:
+        """Where a report goes; standard error where the document itself is printed."""
+        request = self._request
+        if destination.file is None and request.from_stdin and request.rewrites:
+            return StreamOutput(sys.stderr)
+        return open_output(destination.file, appended=destination.appended)
+
+    def _close(self, output: Output) -> None:
+        """Put a report in its place; where that fails, the others still get theirs."""
+        try:
+            output.close()
+        except ZhenlintError as failure:
+            tell("label-error", failure.phrase, self._language, self._request.color)
+            self._failed = True
 
     def _exit_code(self, totals: Totals) -> int:
         request = self._request
-        if self._failed or totals.failed:
+        if self._failed or totals.failures:
             return FAILED
         if request.exit_zero or (request.from_stdin and request.rewrites):
             return 0
@@ -94,15 +111,13 @@ class _Run:
         for warning in discovery.warnings:
             if not self._request.quiet:
                 tell("label-warning", warning, self._language, self._request.color)
-        for failure in discovery.failures:
-            tell("label-error", failure.phrase, self._language, self._request.color)
-            self._failed = True
+        failed = (FileResult(failure.phrase.path, failure=failure.phrase) for failure in discovery.failures)
         tasks: Iterable[Task] = (
             Task(file.path, file.shown, file.configuration.settings_of(file.path)) for file in discovery.files
         )
         if self._request.only_changes:
             tasks = self._limited(tasks)
-        return run(tasks, self._mode, self._browse)
+        return chain(failed, run(tasks, self._mode, self._browse))
 
     def _limited(self, tasks: Iterable[Task]) -> Iterator[Task]:
         """The tasks with what counts of their files; all of them, as documents are judged together."""

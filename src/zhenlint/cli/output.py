@@ -1,4 +1,4 @@
-"""Where a report goes: standard output, standard error, or a file that appears whole."""
+"""Where a report goes: standard output, standard error, a file that appears whole, or one that grows."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from zhenlint.terminal import ColourChoice, Paint, is_terminal, wants_colour
 
 _STREAMS = ("/dev/", "/proc/")
 """Where names stand for open streams, such as ``/dev/stdout``; these are never replaced."""
+
+_MOST_APPENDED = 1 << 20
+"""Bytes; GitHub drops a job summary that has more."""
 
 
 class StreamOutput:
@@ -100,9 +103,20 @@ class FileOutput:
         files.write_aside(target, data, there)
 
 
+class AppendedOutput(FileOutput):
+    """A file that several programs add to and that may hold a MiB at most, as a job summary on GitHub."""
+
+    def _put(self, data: bytes) -> None:
+        with open(self._path, "ab") as stream:
+            room = max(_MOST_APPENDED - stream.tell(), 0)
+            stream.write(data if len(data) <= room else data[: data.rfind(b"\n", 0, room) + 1])
+
+
 Output = StreamOutput | FileOutput
 
 
-def open_output(path: str | None) -> Output:
+def open_output(path: str | None, *, appended: bool = False) -> Output:
     """The place for a report: a file, else standard output."""
-    return StreamOutput(sys.stdout) if path is None else FileOutput(path)
+    if path is None:
+        return StreamOutput(sys.stdout)
+    return AppendedOutput(path) if appended else FileOutput(path)

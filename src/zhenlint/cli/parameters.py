@@ -59,6 +59,19 @@ class Selectors(_ParamType):
         return codes
 
 
+class OutputFile(_ParamType):
+    """The file of a report, ``FILE`` or ``FORMAT=FILE``."""
+
+    name = "file"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value as given; a format without a file is refused."""
+        name, equals, file = str(value).partition("=")
+        if not name or (equals and not file):
+            raise Usage(phrase("usage-missing-value", option=_name(param)), ctx)
+        return str(value)
+
+
 class Encoding(_ParamType):
     """The name of a text encoding that Python knows."""
 

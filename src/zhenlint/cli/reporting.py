@@ -1,31 +1,62 @@
-"""Printing what ``zhenlint check`` found: the report or the diff, then the summary."""
+"""Writing what ``zhenlint check`` found: the reports or the diff, then the summary."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from zhenlint.cli.output import Output, StreamOutput
 from zhenlint.cli.request import Request
 from zhenlint.cli.session import tell
 from zhenlint.language import Language
 from zhenlint.messages import Phrase
-from zhenlint.reporters import FOR_PROGRAMS, Reporter, View, reporter
+from zhenlint.named_tuple import NamedTuple
+from zhenlint.reporters import FOR_LOGS, FOR_PROGRAMS, Reporter, View, reporter
 from zhenlint.reporters.summary import Totals
 from zhenlint.runner import FileResult
-from zhenlint.terminal import DEFAULT_COLUMNS, columns
+from zhenlint.terminal import DEFAULT_COLUMNS, ColourChoice, columns, defused
+
+
+class Channel(NamedTuple):
+    """A report and where it goes; the format is None for what suits the output."""
+
+    format: str | None
+    output: Output
+
+    @property
+    def name(self) -> str:
+        """The format that is written."""
+        return self.format or ("full" if self.output.terminal else "concise")
+
+    @property
+    def for_people(self) -> bool:
+        """Whether people read the report itself."""
+        return self.name not in FOR_PROGRAMS
+
+    def reporter(self, language: Language, color: ColourChoice) -> Reporter:
+        """What writes the report."""
+        wide = columns() if self.output.terminal else DEFAULT_COLUMNS
+        return reporter(self.name, View(language, self.output.paint(color), wide))
+
+    def write(self, text: str) -> None:
+        """Add to the report; programs read UTF-8, and a log may show people's reports to one that obeys."""
+        if self.for_people:
+            self.output.write(defused(text))
+        else:
+            self.output.write(text, "utf-8")
 
 
 class Reporting:
-    """The report of one run, written as the results come.  Failures go to standard error."""
+    """The reports of one run, written as the results come.  Failures go to standard error.
 
-    def __init__(self, request: Request, language: Language, output: Output) -> None:
+    The first channel is the one that is printed, if there is one.
+    """
+
+    def __init__(self, request: Request, language: Language, channels: Sequence[Channel]) -> None:
         self._request = request
         self._language = language
-        self._output = output
-        self._paint = output.paint(request.color)
-        self._format = request.output_format or ("full" if output.terminal else "concise")
-        self._for_programs = self._format in FOR_PROGRAMS
+        self._channels = channels
+        self._main = channels[0]
         self._totals = Totals()
 
     def of(self, results: Iterable[FileResult]) -> Totals:
@@ -50,35 +81,38 @@ class Reporting:
     def _write_diff(self, results: Iterable[FileResult]) -> None:
         from zhenlint.cli.diff import diff_of, encoding_of, painted
 
+        output = self._main.output
+        paint = output.paint(self._request.color)
         for result in self._counted(results):
             diff = diff_of(result)
-            if self._output.terminal or self._paint.on:
-                self._output.write(painted(diff, self._paint) if diff else "")
+            if output.terminal or paint.on:
+                output.write(painted(diff, paint) if diff else "")
             else:
-                self._output.write(diff, encoding_of(result))
+                output.write(diff, encoding_of(result))
         self._summarise(self._totals.diff_summary(), StreamOutput(sys.stderr))
 
     def _write_report(self, results: Iterable[FileResult]) -> None:
-        view = View(self._language, self._paint, columns() if self._output.terminal else DEFAULT_COLUMNS)
-        if self._for_programs or not self._request.statistics:
-            self._list(results, reporter(self._format, view))
-        else:
-            for _ in self._counted(results):
-                pass
+        counts_only = self._request.statistics and self._main.for_people
+        self._list(results, self._channels[1:] if counts_only else self._channels)
         aside = StreamOutput(sys.stderr)
+        output = self._main.output
         if self._request.statistics:
-            self._write_statistics(aside if self._for_programs else self._output)
-        if not self._for_programs:
-            self._summarise(self._totals.summary(), self._output if self._format == "full" else aside)
+            self._write_statistics(output if self._main.for_people else aside)
+        if self._main.for_people or self._main.name in FOR_LOGS:
+            self._summarise(self._totals.summary(), output if self._main.name == "full" else aside)
         elif not self._request.from_stdin:
             self._summarise(self._totals.fix_summary(), aside)
 
-    def _list(self, results: Iterable[FileResult], report: Reporter) -> None:
-        encoding = "utf-8" if self._for_programs else None
-        self._output.write(report.begin(), encoding)
+    def _list(self, results: Iterable[FileResult], channels: Sequence[Channel]) -> None:
+        color = self._request.color
+        reports = [(channel, channel.reporter(self._language, color)) for channel in channels]
+        for channel, report in reports:
+            channel.write(report.begin())
         for result in self._counted(results):
-            self._output.write(report.result(result), encoding)
-        self._output.write(report.end(self._totals), encoding)
+            for channel, report in reports:
+                channel.write(report.result(result))
+        for channel, report in reports:
+            channel.write(report.end(self._totals))
 
     def _write_statistics(self, output: Output) -> None:
         from zhenlint.cli.statistics import statistics

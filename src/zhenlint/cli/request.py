@@ -7,16 +7,15 @@ from typing import Any
 
 import click
 
+from zhenlint.cli.destinations import Destination, destinations
 from zhenlint.cli.usage import Usage
 from zhenlint.config.selectors import Selection
-from zhenlint.messages import phrase
+from zhenlint.messages import ZhenlintError, phrase
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.settings import ONLINE_RULE
 from zhenlint.terminal import ColourChoice
 
 STANDARD_INPUT = "-"
-
-ONLINE_RULE = "LK015"
-"""The rule that asks servers."""
 
 
 class Request(NamedTuple):
@@ -28,8 +27,8 @@ class Request(NamedTuple):
     diff: bool
     selection: Selection
     hints: bool
-    output_format: str | None
-    output_file: str | None
+    output_format: tuple[str, ...]
+    output_file: tuple[str, ...]
     statistics: bool
     quiet: bool
     exit_zero: bool
@@ -55,6 +54,15 @@ class Request(NamedTuple):
         if values["online"]:
             extend = (*extend, ONLINE_RULE)
         return cls(**fields, selection=Selection(select if values["select"] else None, extend, ignore))
+
+    @property
+    def destinations(self) -> tuple[Destination, ...]:
+        """The reports to write, the one that is printed first.
+
+        Raises:
+            ZhenlintError: two would go to one place.
+        """
+        return destinations(self.output_format, self.output_file)
 
     @property
     def from_stdin(self) -> bool:
@@ -92,5 +100,16 @@ def refuse_contradictions(request: Request, ctx: click.Context) -> None:
     if ONLINE_RULE in (request.selection.select or ()) and not request.online:
         option = f"--select {ONLINE_RULE}"
         raise Usage(phrase("usage-needs", option=option, others=("--online",)), ctx)
+    _refuse_reports(request, ctx)
     if request.config and request.isolated:
         raise Usage(phrase("usage-conflict", option="--config", other="--isolated"), ctx)
+
+
+def _refuse_reports(request: Request, ctx: click.Context) -> None:
+    """The same for reports: two in one place, or a diff where a report is asked for."""
+    try:
+        reports = [item for item in request.destinations if not item.appended]
+    except ZhenlintError as error:
+        raise Usage(error.phrase, ctx) from error
+    if request.diff and len(reports) > 1:
+        raise Usage(phrase("usage-conflict", option="--diff", other="--output-file FORMAT=FILE"), ctx)

@@ -8,11 +8,11 @@ from typing import Any, get_args, get_type_hints
 
 from zhenlint.cli.markdown_view import render
 from zhenlint.cli.output import StreamOutput
-from zhenlint.cli.rule_page import default_phrase, fix_phrase, page, title
 from zhenlint.cli.table import table
 from zhenlint.language import Language
 from zhenlint.messages import phrase
-from zhenlint.problem import RULES_URL
+from zhenlint.problem import rule_url
+from zhenlint.rule_page import default_phrase, fix_phrase, page, title
 from zhenlint.rules import Rule, all_rules, option_defaults
 from zhenlint.terminal import ColourChoice, Paint, columns
 
@@ -67,7 +67,7 @@ def _plain(rule: Rule, language: Language) -> dict[str, Any]:
             for key, kind, default in _options(rule)
         ],
         "documentation": page(rule, language),
-        "url": f"{RULES_URL}/{rule.code}.md",
+        "url": rule_url(rule.code),
     }
 
 

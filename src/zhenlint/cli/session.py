@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from zhenlint.language import LANGUAGES, Language, system_language
 from zhenlint.messages import Phrase, phrase
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.terminal import ColourChoice, Paint, escape, wants_colour
+from zhenlint.terminal import ColourChoice, Paint, defused, escape, wants_colour
 
 
 class Session(NamedTuple):
@@ -37,4 +37,4 @@ def tell(label: str, message: Phrase, language: Language, colour: ColourChoice =
     paint = Paint(wants_colour(colour, sys.stderr))
     style = label.removeprefix("label-")
     heading = paint(style, phrase(label).words(language))
-    print(heading + escape(message.words(language)), file=sys.stderr)
+    print(heading + defused(escape(message.words(language))), file=sys.stderr)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from zhenlint.cli.rule_page import fix_phrase
 from zhenlint.cli.table import table
 from zhenlint.language import Language
 from zhenlint.messages import phrase
 from zhenlint.reporters.summary import Totals
+from zhenlint.rule_page import fix_phrase
 from zhenlint.rules import all_rules
 from zhenlint.terminal import Paint
 

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from zhenlint.reporters.summary import Totals
     from zhenlint.runner import FileResult
 
-FORMATS = ("full", "concise", "json", "jsonl")
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson")
 """The formats, those for people first."""
 
-FOR_PROGRAMS = frozenset({"json", "jsonl"})
+FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
 """Formats that other programs read: always UTF-8, never coloured, nothing added to them."""
+
+FOR_LOGS = frozenset({"github"})
+"""Formats for a program that shows people all the rest, so that the summary is told beside them."""
 
 
 class View(NamedTuple):
@@ -39,7 +42,7 @@ class Reporter(Protocol):
         """What stands before the first result."""
 
     def result(self, result: FileResult) -> str:
-        """The problems of one file; failures are told elsewhere."""
+        """The problems of one file.  A file that failed is only in the totals at the end."""
 
     def end(self, totals: Totals) -> str:
         """What stands after the last result."""

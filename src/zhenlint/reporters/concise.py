@@ -5,6 +5,7 @@ from __future__ import annotations
 from zhenlint.problem import Problem
 from zhenlint.reporters import View
 from zhenlint.reporters.summary import Totals
+from zhenlint.reporters.words import with_suggestions
 from zhenlint.runner import FileResult
 from zhenlint.terminal import escape
 
@@ -26,15 +27,8 @@ class Reporter:
     def _line(self, problem: Problem) -> str:
         path = self._paint("bold", escape(problem.path))
         code = self._paint(problem.severity.value, problem.code)
-        return f"{path}:{problem.line}:{problem.column}: {code} {escape(_words(problem))}\n"
+        return f"{path}:{problem.line}:{problem.column}: {code} {escape(with_suggestions(problem))}\n"
 
     def end(self, totals: Totals) -> str:
         """Nothing; the summary is not part of the lines."""
         return ""
-
-
-def _words(problem: Problem) -> str:
-    """The message, with the suggestions after it where it does not name the first one itself."""
-    if not problem.suggestions or problem.suggestions[0] in problem.message:
-        return problem.message
-    return f"{problem.message} ({', '.join(problem.suggestions)})"

@@ -6,6 +6,7 @@ from zhenlint.diagnostic import Edit
 from zhenlint.messages import Phrase, phrase
 from zhenlint.problem import Problem
 from zhenlint.reporters import View
+from zhenlint.reporters.remedies import merged
 from zhenlint.reporters.snippet import snippet
 from zhenlint.reporters.summary import Totals
 from zhenlint.runner import FileResult
@@ -74,10 +75,4 @@ def _deed(source: Source, edits: tuple[Edit, ...]) -> Phrase:
         return phrase("help-delete")
     if all(edit.content == " " and edit.start == edit.end for edit in edits):
         return phrase("help-insert-space")
-    start, end = edits[0].start, edits[-1].end
-    parts: list[str] = []
-    at = start
-    for edit in edits:
-        parts += (source.text[at : edit.start], edit.content)
-        at = edit.end
-    return phrase("help-replace", content="".join((*parts, source.text[at:end])))
+    return phrase("help-replace", content=merged(source.text, edits).content)

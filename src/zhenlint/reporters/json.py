@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zhenlint.reporters import View
+from zhenlint.reporters.json_array import JsonArray
 from zhenlint.reporters.json_text import to_json
 from zhenlint.reporters.summary import Totals
 from zhenlint.runner import FileResult
@@ -12,7 +13,7 @@ class Reporter:
     """Writes ``[``, the problems as they come, ``]``."""
 
     def __init__(self, view: View) -> None:
-        self._separator = "\n  "
+        self._array = JsonArray()
 
     def begin(self) -> str:
         """Open the array."""
@@ -20,12 +21,8 @@ class Reporter:
 
     def result(self, result: FileResult) -> str:
         """The problems of one file as elements."""
-        parts = []
-        for problem in result.problems:
-            parts.append(self._separator + to_json(problem.to_json()))
-            self._separator = ",\n  "
-        return "".join(parts)
+        return self._array.add(to_json(problem.to_json()) for problem in result.problems)
 
     def end(self, totals: Totals) -> str:
         """Close the array."""
-        return "\n]\n" if sum(totals.by_code.values()) else "]\n"
+        return self._array.close() + "\n"

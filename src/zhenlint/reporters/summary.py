@@ -13,11 +13,11 @@ class Totals:
     """Counts over the results of a run.
 
     ``by_code`` counts every problem shown, hints included, ``fixable_by_code`` those with a safe fix.
+    ``failures`` and ``warnings`` are those of the run: the path that each is about, and what is said.
     """
 
     def __init__(self) -> None:
         self.files = 0
-        self.failed = 0
         self.problems = 0
         self.hints = 0
         self.files_with_problems = 0
@@ -27,11 +27,15 @@ class Totals:
         self.fixed_files = 0
         self.by_code: Counter[str] = Counter()
         self.fixable_by_code: Counter[str] = Counter()
+        self.failures: list[tuple[str, Phrase]] = []
+        self.warnings: list[tuple[str, Phrase]] = []
 
     def add(self, result: FileResult) -> None:
         """Count one result."""
+        if result.warning:
+            self.warnings.append((result.path, result.warning))
         if result.failure:
-            self.failed += 1
+            self.failures.append((result.path, result.failure))
             return
         counting = result.counted
         self.files += 1

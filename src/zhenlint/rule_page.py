@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhenlint.cli.request import ONLINE_RULE
 from zhenlint.diagnostic import Applicability
 from zhenlint.language import Language
 from zhenlint.messages import Phrase, phrase
 from zhenlint.rules import Rule
+from zhenlint.settings import ONLINE_RULE
 
 _DEEDS = {None: "rule-no-fix", Applicability.SAFE: "rule-safe", Applicability.UNSAFE: "rule-unsafe"}
 
