@@ -21,7 +21,7 @@ LAYERS = [
     {"fixing", "problem"},
     {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"},
     {"git", "online", "rule_page", "tree"},
-    {"changes", "reporters", "runner"},
+    {"baseline", "changes", "reporters", "runner"},
     {"cli"},
     {"start"},
     {"__main__"},

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zhenlint.check import check
-from zhenlint.diagnostic import Diagnostic, Edit, Severity
+from zhenlint.diagnostic import Edit
 from zhenlint.fixing import apply_edits, fix
 from zhenlint.scope import Limits, Scope
 from zhenlint.settings import Settings
@@ -75,6 +75,5 @@ def test_lines_are_counted_as_git_counts_them() -> None:
 
 
 def test_a_place_between_two_characters_is_on_the_line_of_the_second() -> None:
-    here = Diagnostic("SP001", 2, 2, Severity.WARNING, "default")
-    assert Scope(((2, 4),)).admits(here)
-    assert not Scope(((0, 2),)).admits(here)
+    assert Scope(((2, 4),)).admits("SP001", 2, 2)
+    assert not Scope(((0, 2),)).admits("SP001", 2, 2)

@@ -142,6 +142,52 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "无法解析主机名，因此不判断主机是否存在；请检查网络连接",
     ),
     "online-progress": ("asked for {done} of {total} addresses", "已询问 {done} / {total} 个网址"),
+    # Baselines.
+    "baseline-missing": (
+        "the baseline `{path}` does not exist; write it with `zhenlint baseline`, or run with"
+        " `--no-baseline`",
+        "基线 `{path}` 不存在；请用 `zhenlint baseline` 生成，或加上 `--no-baseline` 运行",
+    ),
+    "baseline-invalid": (
+        "`{path}`, line {line}: not a baseline; write it anew with `zhenlint baseline`",
+        "`{path}` 第 {line} 行：不是有效的基线；请用 `zhenlint baseline` 重新生成",
+    ),
+    "baseline-conflict": (
+        "`{path}`, line {line}: an unresolved merge conflict; keep the lines of both sides, or write it anew"
+        " with `zhenlint baseline`",
+        "`{path}` 第 {line} 行：有未解决的合并冲突；请保留双方的行，或用 `zhenlint baseline` 重新生成",
+    ),
+    "baseline-newer": (
+        "the baseline `{path}` was written by a newer zhenlint; update zhenlint",
+        "基线 `{path}` 由更新版本的 zhenlint 生成；请升级 zhenlint",
+    ),
+    "baseline-spared": (
+        "Left alone: {problems} in the baseline {baselines}.",
+        "基线 {baselines} 中的 {problems}未计入。",
+    ),
+    "baseline-stale": (
+        "{problems} of the baseline `{path}` found no more ({files}); `zhenlint baseline --prune` lists and"
+        " removes what is gone",
+        "基线 `{path}` 中有 {problems}已不存在（{files}）；运行 `zhenlint baseline --prune` 列出并删除",
+    ),
+    "baseline-entry": ("{path}: {code} `{text}` ({count})", "{path}：{code} `{text}`（{count} 处）"),
+    "baseline-recorded": (
+        "Recorded {problems} of {files} in `{path}`{hints}.",
+        "已将 {files}中的 {problems}记录到 `{path}`{hints}。",
+    ),
+    "baseline-hints": (", and {hints}", "，另有 {hints}"),
+    "baseline-pruned": (
+        "Removed {problems} from `{path}`; {left} left.",
+        "已从 `{path}` 中删除 {problems}，还剩 {left}。",
+    ),
+    "baseline-named": (
+        "Named it in `{path}`, so that `zhenlint check` finds it.",
+        "已写入 `{path}`，`zhenlint check` 会使用它。",
+    ),
+    "baseline-not-named": (
+        "Use it with `zhenlint check --baseline {path}`.",
+        "使用时请运行 `zhenlint check --baseline {path}`。",
+    ),
     # Configuration.
     "config-place": ("`{path}`", "`{path}`"),
     "config-place-line": ("`{path}`, line {line}", "`{path}` 第 {line} 行"),

@@ -121,7 +121,9 @@ def _judge(
     report = examine(document, settings)
     report = report._replace(diagnostics=tuple(_promises_kept(document, report.diagnostics, refused)))
     found = _promises_kept(document, conclude(report, settings, project, final=final), refused)
-    return report, [item for item in found if scope.admits(item)] if scope else found
+    if scope:
+        found = [item for item in found if scope.admits(item.code, item.start, item.end)]
+    return report, found
 
 
 def _promises_kept(

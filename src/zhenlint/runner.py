@@ -192,7 +192,8 @@ def _conclude(draft: _Draft, project: Project, mode: Mode) -> FileResult:
     if not (fixes and mode.unsafe):
         diagnostics = conclude(draft.report, task.settings, project)
         if draft.scope:
-            diagnostics = [item for item in diagnostics if draft.scope.admits(item)]
+            admits = draft.scope.admits
+            diagnostics = [item for item in diagnostics if admits(item.code, item.start, item.end)]
         fixes = fixes and draft.report.silencing is not None and _offers(diagnostics, mode)
     if fixes:
         from zhenlint.fixing import fix

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from zhenlint.diagnostic import Diagnostic, Edit
+from zhenlint.diagnostic import Edit
 from zhenlint.named_tuple import NamedTuple
 
 Lines = tuple[tuple[int, int], ...]
@@ -29,12 +29,12 @@ class Scope(NamedTuple):
     spans: tuple[Span, ...] | None = None
     spared: frozenset[Spot] = frozenset()
 
-    def admits(self, diagnostic: Diagnostic) -> bool:
+    def admits(self, code: str, start: int, end: int) -> bool:
         """Whether a diagnostic touches one of the places and is not left alone."""
-        start, end = diagnostic.start, max(diagnostic.end, diagnostic.start + 1)
-        if self.spans is not None and not any(first < end and start < last for first, last in self.spans):
+        if (code, start, end) in self.spared:
             return False
-        return (diagnostic.code, diagnostic.start, diagnostic.end) not in self.spared
+        last = max(end, start + 1)
+        return self.spans is None or any(begin < last and start < stop for begin, stop in self.spans)
 
     def after(self, edits: Sequence[Edit]) -> Scope:
         """The same places in the text that edits, in order, make of this one."""

@@ -104,6 +104,22 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
     ),
 )
 @option(
+    "--baseline",
+    metavar="FILE",
+    group="scope",
+    words=(
+        "Leave alone the problems that `zhenlint baseline` recorded in a file; by default the one that the"
+        " configuration names.",
+        "不理会 `zhenlint baseline` 记录在文件中的问题；默认为配置所指的文件。",
+    ),
+)
+@option(
+    "--no-baseline",
+    is_flag=True,
+    group="scope",
+    words=("Tell of all problems, those in the baseline too.", "报告所有问题，包括基线中的。"),
+)
+@option(
     "--output-format",
     type=Choice(*FORMATS),
     multiple=True,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,13 +16,17 @@ from zhenlint.cli.output import Output, StreamOutput, open_output
 from zhenlint.cli.reporting import Channel, Reporting
 from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
 from zhenlint.cli.session import Session, tell
-from zhenlint.config import Configurations
+from zhenlint.config import Configuration, Configurations
+from zhenlint.config.selectors import Selection
 from zhenlint.discover import discover
 from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
 from zhenlint.reporters.summary import Totals
 from zhenlint.runner import FileResult, Mode, Task, check_bytes, run
+
+if TYPE_CHECKING:
+    from zhenlint.cli.sparing import Run, Sparing
 
 FAILED = 2
 """The exit code of a run that failed in part or whole."""
@@ -36,22 +41,22 @@ def check_paths(request: Request, ctx: click.Context) -> int:
         configurations = Configurations(
             request.config, isolated=request.isolated, command_line=request.selection
         )
-        if not session.asked:
-            language = _configured_language(request, configurations) or language
+        language = language_of_run(session, request.stdin_filename or request.paths[0], configurations)
         return _Run(request, configurations, language).finish()
     except ZhenlintError as failure:
         tell("label-error", failure.phrase, language, request.color)
         return FAILED
 
 
-def _configured_language(request: Request, configurations: Configurations) -> Language | None:
-    """The language that the configuration of the first path asks for."""
-    path = os.path.abspath(request.stdin_filename or request.paths[0])
+def language_of_run(session: Session, place: str, configurations: Configurations) -> Language:
+    """The language of messages: that asked for, else of the first path's configuration, else the locale's."""
+    path = os.path.abspath(place)
     folder = path if os.path.isdir(path) else os.path.dirname(path)
     try:
-        return configurations.of_folder(folder).lang
+        configured = None if session.asked else configurations.of_folder(folder).lang
     except ZhenlintError:  # told when the path is checked
-        return None
+        configured = None
+    return configured or session.language
 
 
 class _Run:
@@ -62,6 +67,7 @@ class _Run:
         self._configurations = configurations
         self._language = language
         self._failed = False
+        self._sparing: Sparing | None = None
         self._mode = Mode(
             language,
             request.encoding,
@@ -81,7 +87,18 @@ class _Run:
         totals = Reporting(request, self._language, channels).of(results)
         for channel in channels:
             self._close(channel.output)
+        if self._sparing and not request.quiet:
+            self._tell_of_baselines(self._sparing)
         return self._exit_code(totals)
+
+    def _tell_of_baselines(self, sparing: Sparing) -> None:
+        """What was left alone; and what is found no more, where all files and rules were checked."""
+        request, aside = self._request, StreamOutput(sys.stderr)
+        for sentence in sparing.summary():
+            aside.write(sentence.words(self._language) + "\n")
+        if not (request.only_changes or request.from_stdin or request.selection != Selection()):
+            for warning in sparing.warnings([os.path.abspath(path) for path in request.paths]):
+                tell("label-warning", warning, self._language, request.color)
 
     def _output(self, destination: Destination) -> Output:
         """Where a report goes; standard error where the document itself is printed."""
@@ -117,7 +134,28 @@ class _Run:
         )
         if self._request.only_changes:
             tasks = self._limited(tasks)
-        return chain(failed, run(tasks, self._mode, self._browse))
+        baselines = {file.shown: self._baseline_of(file.configuration) for file in discovery.files}
+        results = self._results(tasks, baselines, lambda tasks, mode: run(tasks, mode, self._browse))
+        return chain(failed, results)
+
+    def _baseline_of(self, configuration: Configuration) -> str | None:
+        """The absolute path of the baseline that holds for a file."""
+        if self._request.no_baseline:
+            return None
+        given = self._request.baseline
+        return os.path.abspath(given) if given is not None else configuration.baseline
+
+    def _results(
+        self, tasks: Iterable[Task], baselines: Mapping[str, str | None], run: Run
+    ) -> Iterable[FileResult]:
+        """The results of tasks, without what is in the baselines of their files."""
+        named = {shown: path for shown, path in baselines.items() if path is not None}
+        if not named:
+            return run(tasks, self._mode)
+        from zhenlint.cli.sparing import Sparing
+
+        self._sparing = Sparing(named)
+        return self._sparing.results(tuple(tasks), self._mode, run)
 
     def _limited(self, tasks: Iterable[Task]) -> Iterator[Task]:
         """The tasks with what counts of their files; all of them, as documents are judged together."""
@@ -132,10 +170,16 @@ class _Run:
     def _from_stdin(self) -> Iterator[FileResult]:
         name = self._request.stdin_filename
         path = os.path.abspath(name or STANDARD_INPUT)
-        settings = self._configurations.of_folder(os.path.dirname(path)).settings_of(path)
+        configuration = self._configurations.of_folder(os.path.dirname(path))
         shown = shown_path(path) if name else STANDARD_INPUT
-        task = Task(path, shown, settings, placed=name is not None)
-        result = check_bytes(sys.stdin.buffer.read(), task, self._mode, self._browse)
+        task = Task(path, shown, configuration.settings_of(path), placed=name is not None)
+        data = sys.stdin.buffer.read()
+
+        def run_one(tasks: Iterable[Task], mode: Mode) -> list[FileResult]:
+            return [check_bytes(data, item, mode, self._browse) for item in tasks]
+
+        baselines = {shown: self._baseline_of(configuration)} if name else {}
+        (result,) = self._results((task,), baselines, run_one)
         if self._request.rewrites and result.source:
             StreamOutput(sys.stdout).write_bytes(result.source.encode())
         yield result

@@ -41,6 +41,8 @@ class Request(NamedTuple):
     staged: bool
     online: bool
     no_cache: bool
+    baseline: str | None
+    no_baseline: bool
 
     @classmethod
     def from_values(cls, values: Mapping[str, Any]) -> Request:
@@ -101,6 +103,8 @@ def refuse_contradictions(request: Request, ctx: click.Context) -> None:
         option = f"--select {ONLINE_RULE}"
         raise Usage(phrase("usage-needs", option=option, others=("--online",)), ctx)
     _refuse_reports(request, ctx)
+    if request.baseline is not None and request.no_baseline:
+        raise Usage(phrase("usage-conflict", option="--baseline", other="--no-baseline"), ctx)
     if request.config and request.isolated:
         raise Usage(phrase("usage-conflict", option="--config", other="--isolated"), ctx)
 

@@ -33,7 +33,7 @@ class Layer(NamedTuple):
 class Configuration(NamedTuple):
     """What holds for the files below one configuration file, or for all files without one.
 
-    ``layers`` are the files it is made of, what is extended first.
+    ``layers`` are the files it is made of, what is extended first.  ``baseline`` is an absolute path.
     """
 
     settings: Settings
@@ -42,6 +42,7 @@ class Configuration(NamedTuple):
     respect_gitignore: bool = True
     lang: Language | None = None
     per_file_ignores: tuple[tuple[Patterns, tuple[str, ...]], ...] = ()
+    baseline: str | None = None
 
     def settings_of(self, path: str) -> Settings:
         """The settings of one file, an absolute path: its per-file ignores are added."""
@@ -66,12 +67,14 @@ def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
         ZhenlintError: a dictionary cannot be read, or the engine that is asked for is not there.
     """
     selection = Selection()
-    respect, lang = True, None
+    respect, lang, baseline = True, None, None
     for layer in layers:
         keys = layer.keys
         selection = selection.under(Selection(keys.select, keys.extend_select, keys.ignore))
         respect = respect if keys.respect_gitignore is None else keys.respect_gitignore
         lang = keys.lang or lang
+        if keys.baseline is not None:
+            baseline = os.path.normpath(os.path.join(layer.folder, os.path.expanduser(keys.baseline)))
     files, selection = selection, selection.under(command_line)
     settings = Settings(
         *selection,
@@ -94,6 +97,7 @@ def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
             for pattern, selectors in layer.keys.per_file_ignores.items()
             for patterns in _patterns(layer, (pattern,))
         ),
+        baseline,
     )
 
 

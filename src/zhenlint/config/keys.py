@@ -55,6 +55,7 @@ class Keys(NamedTuple):
     respect_gitignore: bool | None = None
     dictionaries: tuple[str, ...] = ()
     lang: Language | None = None
+    baseline: Word | None = None
     per_file_ignores: Mapping[Pattern, tuple[Selector, ...]] = {}
     terms: Mapping[Word, Word] = {}
     rules: Mapping[Code, RuleOptions] = {}

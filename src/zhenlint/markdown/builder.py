@@ -114,10 +114,13 @@ class _Builder:
         body = self.text
         if front_matter:
             self._add_front_matter(front_matter)
-            body = _masked(body[: front_matter.end], " ") + body[front_matter.end :]
+            start, end, _ = front_matter
+            body = body[:start] + _masked(body[start:end], " ") + body[end:]
         flavour: Flavour = "mdx" if self.source.path.lower().endswith(".mdx") else "markdown"
         tokens = parser(flavour).parse(body, self.env)
         self._walk_blocks(tokens)
+        if front_matter and front_matter.start:
+            self.blocks.sort(key=lambda block: block.start)
         self._add_definitions()
         prose = self._mask()
         prose = self._mask_spans(prose, "bare_url", find_bare_urls(prose))
@@ -130,7 +133,7 @@ class _Builder:
         self.constructs.append(Construct(kind, start, end, start, end, destination))
 
     def _add_front_matter(self, front_matter: FrontMatter) -> None:
-        self._add("front_matter", 0, front_matter.end)
+        self._add("front_matter", front_matter.start, front_matter.end)
         for start, end in front_matter.prose:
             piece = Piece(Kind.TEXT, self.text[start:end], start, end)
             self.blocks.append(Block("front_matter", 0, start, end, (piece,)))

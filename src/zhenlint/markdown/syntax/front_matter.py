@@ -2,6 +2,10 @@
 
 It is cut off before parsing, so that Markdown never sees it.  The values of ``title``,
 ``description`` and ``summary`` are prose: scalars on one line, and YAML's block scalars.
+
+Where something was put above YAML, no generator takes it for front matter any more, but it is still no
+prose.  It is known by its form: keys and items without an empty line between two lines ``---``, above
+everything that may enclose an example of it.
 """
 
 from __future__ import annotations
@@ -15,6 +19,16 @@ from zhenlint.named_tuple import NamedTuple
 _YAML = lazy_pattern(r"---[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
 _TOML = lazy_pattern(r"\+\+\+[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?\+\+\+[ \t]*(?=\r|\n|\Z)")
 _JSON = lazy_pattern(r"\{[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?\}[ \t]*(?=\r|\n|\Z)")
+_BELOW = lazy_pattern(
+    r"^---[ \t]*(?:\r\n?|\n)(?P<inside>[A-Za-z_][\w.-]*:(?:[ \t][^\r\n]*)?(?:\r\n?|\n)"
+    r"(?:(?:[A-Za-z_][\w.-]*:(?=[ \t\r\n])|[ \t]+(?=[^\s])|-[ \t])[^\r\n]*(?:\r\n?|\n))*"
+    r"---[ \t]*)(?=\r|\n|\Z)",
+    re.MULTILINE,
+)
+"""The opening line stays to Markdown: below a paragraph it makes a heading of it."""
+
+_OPENING = lazy_pattern(r"^[ \t>*+-]*(?:```|~~~)|<(?:!--|[a-zA-Z])|\$\$|%%", re.MULTILINE)
+
 _KEY = r"(?:title|description|summary)"
 _ONE_LINE = lazy_pattern(
     rf"""^(?:{_KEY}[ \t]*[:=]|[ \t]*"{_KEY}"[ \t]*:)[ \t]*(?:"([^"\\\n]+)"|'([^'\n]+)'|"""
@@ -26,8 +40,12 @@ _LINE = lazy_pattern(r"[^\s\n](?:[^\n]*[^\s\n])?")
 
 
 class FrontMatter(NamedTuple):
-    """Front matter is ``text[:end]``; ``prose`` are the spans of its values that people read."""
+    """Front matter is ``text[start:end]``; ``prose`` are the spans of its values that people read.
 
+    It begins the text, unless something was put above it.
+    """
+
+    start: int
     end: int
     prose: tuple[tuple[int, int], ...]
 
@@ -37,14 +55,21 @@ def find_front_matter(text: str) -> FrontMatter | None:
     for pattern in (_YAML, _TOML, _JSON):
         match = pattern.match(text)
         if match and (pattern is not _JSON or '"' in match[0]):
-            return FrontMatter(match.end(), tuple(sorted(_prose(text.replace("\r", "\n"), match.end()))))
-    return None
+            return _front_matter(text, match.start(), match.end())
+    below = _BELOW.search(text) if "---" in text else None
+    if below is None or _OPENING.search(text, 0, below.start()):
+        return None
+    return _front_matter(text, below.start("inside"), below.end())
 
 
-def _prose(text: str, end: int) -> Iterator[tuple[int, int]]:
+def _front_matter(text: str, start: int, end: int) -> FrontMatter:
+    return FrontMatter(start, end, tuple(sorted(_prose(text.replace("\r", "\n"), start, end))))
+
+
+def _prose(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Spans of the values that are prose, a span a line."""
-    for value in _ONE_LINE.finditer(text, 0, end):
+    for value in _ONE_LINE.finditer(text, start, end):
         yield value.span(value.lastindex or 0)
-    for block in _BLOCK_SCALAR.finditer(text, 0, end):
+    for block in _BLOCK_SCALAR.finditer(text, start, end):
         for line in _LINE.finditer(text, *block.span(1)):
             yield line.span()
