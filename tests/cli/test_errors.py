@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.calls import PROBLEM, STRAY, call, spawn
+from zhenlint.cli import COMMANDS
 
 BROKEN_FILES = {
     "missing.md": (
@@ -147,8 +148,8 @@ USAGE = {
         "没有 `chek` 这个命令；您是不是想写 `check`？",
     ),
     ("zzz",): (
-        "there is no command `zzz`; the commands are `check`, `rule`",
-        "没有 `zzz` 这个命令；可用的命令有 `check`、`rule`",
+        "there is no command `zzz`; the commands are " + ", ".join(f"`{name}`" for name in COMMANDS),
+        "没有 `zzz` 这个命令；可用的命令有 " + "、".join(f"`{name}`" for name in COMMANDS),
     ),
     ("a.md",): (
         "there is no command `a.md`; to check that path, run `zhenlint check a.md`",

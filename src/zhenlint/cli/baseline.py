@@ -40,7 +40,7 @@ from zhenlint.cli.parameters import Encoding
     words=(
         "The file to write; otherwise the one that the configuration names, or zhenlint-baseline.json"
         " beside it.",
-        "写入的文件；默认为配置所指的文件，否则为配置旁的 zhenlint-baseline.json。",
+        "写入的文件；默认为配置所指的文件，或者 zhenlint-baseline.json。",
     ),
 )
 @option(
