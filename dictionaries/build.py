@@ -34,6 +34,7 @@ COPIED = (
     "spacing/*.txt",
     "scripts/usual-pairs.tsv",
     "chinese/de-particles.tsv",
+    "chinese/syllables.tsv",
     "chinese/variants.tsv",
 )
 """Lists that the package reads as they are."""

@@ -63,6 +63,20 @@ def test_links_across_files(folder: Path) -> None:
     assert call("check", "--select", "LK010", "docs").out == ""
 
 
+def test_files_and_headings_that_sound_alike(folder: Path) -> None:
+    (folder / "计算机.md").write_text("# 安装 Go\n", encoding="utf-8")
+    (folder / "绿色 2.md").touch()
+    links = ("jisuanji.md", "ji-suan-ji.md", "记算机.md", "lvse2.md", "lüse-2.md", "jisuan.md")
+    anchors = ("#anzhuang-go", "#按装-go")
+    text = "".join(f"见[文]({link})\n" for link in links) + "".join(
+        f"见[文](计算机.md{item})\n" for item in anchors
+    )
+    (folder / "index.md").write_text(text, encoding="utf-8")
+    found = call("check", "--select", "LK009,LK010", ".").out.splitlines()
+    near = ["计算机.md", "计算机.md", "计算机.md", "绿色 2.md", "绿色 2.md", "", "#安装-go", "#安装-go"]
+    assert [line.partition("did you mean `")[2].removesuffix("`?") for line in found] == near
+
+
 def test_standard_input_has_its_place_from_its_name(folder: Path) -> None:
     (folder / "one.md").touch()
     text = "见[一](one.md)与[二](two.md)\n".encode()

@@ -38,6 +38,17 @@ def test_links_of_a_vault(vault: Path) -> None:
     assert call("check", "--select", "LK012", ".").out.splitlines() == PROBLEMS
 
 
+def test_names_that_sound_alike(vault: Path) -> None:
+    (vault / "计算机网络.md").write_text("# 传输层\n", encoding="utf-8")
+    text = (
+        "见 [[笔记]]、[[笔记]]、[[笔记]]、[[jisuanjiwangluo]]、[[计算机往络]]、[[计算机网络#chuanshuceng]]\n"
+    )
+    (vault / "index.md").write_text(text, encoding="utf-8")
+    found = call("check", "--select", "LK012", ".").out.splitlines()
+    near = [line.partition("did you mean `")[2].removesuffix("`?") for line in found]
+    assert near == ["计算机网络", "计算机网络", "传输层"]
+
+
 def test_a_vault_above_the_current_folder(vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(vault / "sub")
     (vault / "sub" / "b.md").write_text("见 [[index]]、[[My Note]]、[[indx]]\n", encoding="utf-8")

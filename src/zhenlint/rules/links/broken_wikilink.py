@@ -25,7 +25,7 @@ A click on it makes a new, empty note instead of opening the one that was meant.
 = 见 [[README]]、[[CHANGELOG#Unreleased|变更]]
 ```
 
-The nearest name is suggested.
+The nearest name is suggested, also one that sounds alike: `[[jisuanji]]` and `[[记算机]]` for `计算机`.
 
 ## Sources
 
@@ -55,7 +55,7 @@ The nearest name is suggested.
 
 {examples}
 
-会建议最接近的名字。
+会建议最接近的名字，读音相同的也算：`[[jisuanji]]`、`[[记算机]]` 建议 `计算机`。
 
 ## 出处
 
@@ -66,7 +66,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.lazy_pattern import lazy_pattern
@@ -74,6 +74,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
+from zhenlint.rules.links.nearest import by_sound, same_sound
 from zhenlint.rules.links.wikilink_targets import Vault
 
 _ALIASES = lazy_pattern(r"^alias(?:es)?:[ \t]*([^\r\n]*)((?:\r?\n[ \t]*-[ \t]+[^\r\n]+)*)", re.MULTILINE)
@@ -172,7 +173,8 @@ def judge(note: Note, project: Project, context: Context) -> Iterator[Diagnostic
             found = vault.find(note.path, name)
             if not found:
                 end = link.start + link.target.index(name) + len(name)
-                yield _report(context, link.start, end, "name", name, _nearest(name, vault.names))
+                near = _nearest(name, vault.names, vault.sounding)
+                yield _report(context, link.start, end, "name", name, near)
                 continue
         yield from _place(note, project, found, link, context)
     for link in note.opened:
@@ -205,7 +207,7 @@ def _place(
     known = places if wanted[0] == "^" else [_letters(item) for item in places]
     if (wanted if wanted[0] == "^" else _letters(wanted)) not in known:
         start = link.start + len(name) + 1
-        yield _report(context, start, link.end, "place", wanted, _nearest(wanted, places))
+        yield _report(context, start, link.end, "place", wanted, _nearest(wanted, places, by_sound(places)))
 
 
 def _letters(heading: str) -> str:
@@ -213,10 +215,12 @@ def _letters(heading: str) -> str:
     return _PUNCTUATION.sub("", heading).casefold()
 
 
-def _nearest(wanted: str, names: Sequence[str]) -> str | None:
-    """The name that was most likely meant, if one is near."""
+def _nearest(wanted: str, names: Sequence[str], sounding: Mapping[str, str]) -> str | None:
+    """The name that was most likely meant: one that sounds alike, else one that is near."""
     from rapidfuzz import fuzz, process
 
+    if same := same_sound(wanted, sounding):
+        return same
     cutoff = _NEAR if len(wanted) > 3 else _NEAR_IF_SHORT
     found = process.extractOne(wanted, names, scorer=fuzz.ratio, score_cutoff=cutoff)
     return found[0] if found else None

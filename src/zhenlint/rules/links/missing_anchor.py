@@ -24,7 +24,7 @@ heading was reworded.
 = 回到[顶部](#top)、[顶部](#)，见[代码](main.c#L10)
 ```
 
-The nearest fragment of the page is suggested.
+The nearest fragment of the page is suggested, also one that sounds alike: `#anzhuang` for `#安装`.
 
 ## Options
 
@@ -58,7 +58,7 @@ The nearest fragment of the page is suggested.
 
 {examples}
 
-会建议页面中最接近的锚点。
+会建议页面中最接近的锚点，读音相同的也算：`#anzhuang` 建议 `#安装`。
 
 ## 选项
 

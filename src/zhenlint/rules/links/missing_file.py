@@ -26,7 +26,8 @@ their file was renamed.
 = 用[模板]({{ site.url }}/a.md)、[站内](/about.md)
 ```
 
-The nearest name in the same folder, or the place where a file of that name lies, is suggested.
+The nearest name in the same folder is suggested, also one that sounds alike: `jisuanji.md` and `记算机.md`
+for `计算机.md`.
 
 ## Options
 
@@ -68,7 +69,7 @@ The nearest name in the same folder, or the place where a file of that name lies
 
 {examples}
 
-会建议同一目录里最接近的名字，或同名文件所在的位置。
+会建议同一目录里最接近的名字，读音相同的也算：`jisuanji.md`、`记算机.md` 建议 `计算机.md`。
 
 ## 选项
 

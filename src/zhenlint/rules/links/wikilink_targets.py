@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from zhenlint.rules.links.nearest import by_sound
 
 _NOTES = (".md", ".markdown", ".mdx")
 
@@ -33,6 +36,11 @@ class Vault:
         for alias, path in aliases:
             self._by_name.setdefault(folded(alias), []).append(path)
             self.names.append(alias)
+
+    @cached_property
+    def sounding(self) -> Mapping[str, str]:
+        """The names by the ways to write them in pinyin."""
+        return by_sound(self.names)
 
     def find(self, document: str, name: str) -> list[str]:
         """The files that a name may mean in a document, those whose path ends with it."""
