@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from zhenlint.cli.destinations import Destination
-from zhenlint.cli.online import browser
 from zhenlint.cli.output import Output, StreamOutput, open_output
 from zhenlint.cli.reporting import Channel, Reporting
 from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
@@ -23,7 +22,7 @@ from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
 from zhenlint.reporters.summary import Totals
-from zhenlint.runner import FileResult, Mode, Task, check_bytes, run
+from zhenlint.runner import Browse, FileResult, Mode, Task, check_bytes, run
 
 if TYPE_CHECKING:
     from zhenlint.cli.sparing import Run, Sparing
@@ -59,6 +58,13 @@ def language_of_run(session: Session, place: str, configurations: Configurations
     return configured or session.language
 
 
+def _browser(request: Request, language: Language) -> Browse:
+    """What asks the servers that documents link to; rarely wanted, so imported where it is."""
+    from zhenlint.cli.online import browser
+
+    return browser(request, language)
+
+
 class _Run:
     """One run: what is checked, and what it comes to."""
 
@@ -77,7 +83,7 @@ class _Run:
             hints=request.hints,
             whole=all(os.path.isdir(path) for path in request.paths),
         )
-        self._browse = browser(request, language) if request.online else None
+        self._browse = _browser(request, language) if request.online else None
 
     def finish(self) -> int:
         """Check everything and report; the value is the exit code."""

@@ -55,6 +55,8 @@ class Request(NamedTuple):
         fields["paths"] = values["paths"] or (".",)
         if values["online"]:
             extend = (*extend, ONLINE_RULE)
+        else:
+            ignore = (*ignore, ONLINE_RULE)
         return cls(**fields, selection=Selection(select if values["select"] else None, extend, ignore))
 
     @property

@@ -109,6 +109,7 @@ from urllib.parse import urlsplit
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
+from zhenlint.markdown.pieces import Construct
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Answer, Project
 from zhenlint.rules import Context, project_rule
@@ -169,14 +170,24 @@ def _addresses(document: Document) -> Iterator[Address]:
     for item in (*document.links, *document.definitions):
         if not _WEB.match(item.destination) or TEMPLATE.search(item.destination):
             continue
-        place = (item.start, item.end) if item.kind in _WHOLE else None
-        if item.kind in _PARTED:  # none in a reference: its definition says where it leads
-            place = document.link_parts(item).destination
+        place = _place(document, item)
         if place is None or fault_of(item.destination, scheme_less=False):
             continue
         address, mark, fragment = item.destination.partition("#")
         absolute = address if "://" in address else f"http://{address}"  # GFM 0.29, section 6.9
         yield Address(*place, absolute, mark + fragment)
+
+
+def _place(document: Document, item: Construct) -> tuple[int, int] | None:
+    """Where an address stands; None in a reference, whose definition says where it leads."""
+    if item.kind in _WHOLE:
+        return item.start, item.end
+    if item.kind not in _PARTED:
+        return None
+    usual = item.inner_end + 2  # behind `](`
+    if item.kind != "definition" and document.text.startswith(item.destination, usual):
+        return usual, usual + len(item.destination)
+    return document.link_parts(item).destination
 
 
 @project_rule(
