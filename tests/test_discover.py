@@ -263,18 +263,68 @@ def test_a_folder_without_markdown_is_warned_of_once(folder: Path) -> None:
 
 
 @pytest.mark.skipif(shutil.which("git") is None, reason="no git")
+def grow(tree: Path, choice: random.Random) -> None:
+    """Make a random tree of files and ``.gitignore`` files."""
+    names = ["a.md", "b.md", "x.md", "#.md", "文.md"]
+    folders = ["."] + ["/".join(choice.choices("abk文", k=choice.randint(1, 3))) for _ in range(5)]
+    for name in folders:
+        make(tree, *(f"{name}/{file}" for file in choice.sample(names, 3)))
+    for name in choice.sample(folders, choice.randint(1, 3)):
+        ignore(tree / name, *choice.choices(PATTERNS.split(), k=choice.randint(1, 4)))
+
+
 def test_git_agrees_on_random_trees(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for seed in range(25):
+        tree = folder / str(seed)
+        grow(tree, random.Random(seed))
+        monkeypatch.chdir(tree)
+        assert found() == _listed_by_git(), seed
+
+
+# Named files
+
+
+def forced(*paths: str) -> list[str]:
+    """The shown paths of the files that paths stand for, what is excluded left out."""
+    return [file.shown for file in discover(paths, Configurations(), force_exclude=True).files]
+
+
+def test_a_named_file_is_taken_unless_excludes_are_forced(folder: Path) -> None:
+    (folder / "zhenlint.toml").write_text('exclude = ["vendor/", "draft-*.md"]\n')
+    names = ["a.md", "draft-b.md", "vendor/c.md", "node_modules/d.md", "deep/vendor/e.md"]
+    make(folder, *names)
+    assert found(*names) == sorted(names)
+    assert forced(*names) == ["a.md"]
+    assert forced("vendor", "deep") == []
+    assert forced(str(folder / "a.md")) == ["a.md"]
+
+
+def test_a_forced_run_forgives_what_is_above_the_project(folder: Path) -> None:
+    project = folder / "venv" / "node_modules" / "project"
+    make(project, "a.md", "venv/b.md")
+    (project / "zhenlint.toml").write_text("")
+    assert forced("venv/node_modules/project/a.md", "venv/node_modules/project/venv/b.md") == [
+        "venv/node_modules/project/a.md"
+    ]
+
+
+def test_a_forced_run_may_be_told_to_forget_git(folder: Path) -> None:
+    (folder / ".git").mkdir()
+    ignore(folder, "a.md")
+    make(folder, "a.md")
+    assert forced("a.md") == []
+    (folder / "zhenlint.toml").write_text("respect-gitignore = false\n")
+    assert forced("a.md") == ["a.md"]
+
+
+def test_a_forced_run_takes_what_a_walk_takes(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for seed in range(25):
         choice = random.Random(seed)
         tree = folder / str(seed)
-        names = ["a.md", "b.md", "x.md", "#.md", "文.md"]
-        folders = ["."] + ["/".join(choice.choices("abk文", k=choice.randint(1, 3))) for _ in range(5)]
-        for name in folders:
-            make(
-                tree,
-                *(f"{name}/{file}" for file in choice.sample(names, 3)),
-            )
-        for name in choice.sample(folders, choice.randint(1, 3)):
-            ignore(tree / name, *choice.choices(PATTERNS.split(), k=choice.randint(1, 4)))
+        (tree / ".git").mkdir(parents=True)
+        grow(tree, choice)
+        patterns = ", ".join(f'"{item}"' for item in choice.choices(["a/", "k/*.md", "x.md", "/b"], k=2))
+        (tree / "zhenlint.toml").write_text(f"exclude = [{patterns}]\n")
         monkeypatch.chdir(tree)
-        assert found() == _listed_by_git(), seed
+        everything = [str(path.relative_to(tree)) for path in tree.rglob("*.md")]
+        assert forced(*everything) == found(), seed

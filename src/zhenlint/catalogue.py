@@ -236,6 +236,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "{place}: has no `[tool.zhenlint]` table to use; add it or name another file",
         "{place}：没有可用的 `[tool.zhenlint]` 表；请添加，或指定其他文件",
     ),
+    "dictionary-bad-line": (
+        "{place}: `{text}` is not a word; write one word on each line, what is wrong = right under `[terms]`",
+        "{place}：`{text}` 不是一个词；请每行只写一个词，“错 = 对”请写在 `[terms]` 下",
+    ),
     "config-missing-file": (
         "{place}: `{key}` names `{file}`, which does not exist; correct the path",
         "{place}：`{key}` 所指的 `{file}` 不存在；请改正路径",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from zhenlint.config import Configuration, Configurations
 from zhenlint.files import shown_path, unreadable
-from zhenlint.gitignore import above, ignore_file_of
+from zhenlint.gitignore import above, ignore_file_of, patterns_over, repository_root
 from zhenlint.messages import Phrase, ZhenlintError, phrase
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.patterns import Patterns, excluded
@@ -46,16 +46,52 @@ class Discovery(NamedTuple):
     warnings: list[Phrase]
 
 
-def discover(paths: Sequence[str], configurations: Configurations) -> Discovery:
+def discover(
+    paths: Sequence[str], configurations: Configurations, *, force_exclude: bool = False
+) -> Discovery:
     """The Markdown files that paths stand for, each once.
 
-    A named file is always taken.  In a folder, files are taken by suffix; symbolic links to folders
-    are not followed, and one that leads to a file found anyway is left out.
+    A named file or folder is always taken, with ``force_exclude`` only if nothing excludes it.  In a
+    folder, files are taken by suffix; symbolic links to folders are not followed, and one that leads to a
+    file found anyway is left out.
     """
     search = _Search(configurations)
     for path in paths:
-        search.add(os.path.abspath(path) if path else "")
+        if not (force_exclude and path and is_excluded(os.path.abspath(path), configurations)):
+            search.add(os.path.abspath(path) if path else "")
     return search.result()
+
+
+def is_excluded(path: str, configurations: Configurations) -> bool:
+    """Whether an absolute path would be left out of a walk through its project.
+
+    A file whose configuration is wrong is not; that is told when it is checked.
+    """
+    try:
+        configuration = configurations.of_folder(os.path.dirname(path))
+    except ZhenlintError:
+        return False
+    ignores = patterns_over(path) if configuration.respect_gitignore else ()
+    steps = [path]
+    top = _top(path, configuration)
+    while len(os.path.dirname(steps[-1])) > len(top):
+        steps.append(os.path.dirname(steps[-1]))
+    for step in reversed(steps):
+        folder = step != path or os.path.isdir(path)
+        over = tuple(item for item in ignores if step.startswith(os.path.join(item.root, "")))
+        if folder and os.path.basename(step) in ALWAYS_EXCLUDED:
+            return True
+        if any(excluded(stack, step, folder=folder) for stack in (over, configuration.exclude)):
+            return True
+    return False
+
+
+def _top(path: str, configuration: Configuration) -> str:
+    """The outermost folder whose project a path belongs to: of its repository or its configuration."""
+    folders = [layer.folder for layer in configuration.layers[-1:]]
+    root = repository_root(path)
+    above_path = [item for item in (*folders, root) if item and path.startswith(os.path.join(item, ""))]
+    return min(above_path, key=len, default=os.path.dirname(path))
 
 
 class _Search:

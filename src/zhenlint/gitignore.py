@@ -19,16 +19,21 @@ def above(folder: str) -> tuple[Patterns, ...]:
 
     Those that ignore the folder itself are left out: it was asked for.
     """
-    root = _repository_root(folder)
+    return tuple(patterns.inside(folder) for patterns in patterns_over(folder))
+
+
+def patterns_over(path: str) -> tuple[Patterns, ...]:
+    """All patterns of the repository around a file or folder that may speak of it, weakest first."""
+    root = repository_root(path)
     if root is None:
         return ()
     sets = [*_shared_excludes(root)]
-    for parent in _folders_between(root, folder):
+    for parent in _folders_between(root, path):
         sets += ignore_file_of(parent)
-    return tuple(patterns.inside(folder) for patterns in sets)
+    return tuple(sets)
 
 
-def _repository_root(folder: str) -> str | None:
+def repository_root(folder: str) -> str | None:
     """The nearest folder upwards that has a ``.git``."""
     while not os.path.lexists(os.path.join(folder, ".git")):
         parent = os.path.dirname(folder)

@@ -179,6 +179,15 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
     words=("Use no configuration file.", "不使用任何配置文件。"),
 )
 @option(
+    "--force-exclude",
+    is_flag=True,
+    group="input",
+    words=(
+        "Leave out excluded and ignored files even if they are named here, as pre-commit does.",
+        "被排除或忽略的文件，即使在命令行中写明（如 pre-commit）也不检查。",
+    ),
+)
+@option(
     "--stdin-filename",
     metavar="PATH",
     group="input",

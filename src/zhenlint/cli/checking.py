@@ -17,7 +17,7 @@ from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
 from zhenlint.cli.session import Session, tell
 from zhenlint.config import Configuration, Configurations
 from zhenlint.config.selectors import Selection
-from zhenlint.discover import discover
+from zhenlint.discover import discover, is_excluded
 from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
@@ -130,7 +130,9 @@ class _Run:
         return int(bool(totals.fixed if request.diff else totals.problems))
 
     def _from_paths(self) -> Iterator[FileResult]:
-        discovery = discover(self._request.paths, self._configurations)
+        discovery = discover(
+            self._request.paths, self._configurations, force_exclude=self._request.force_exclude
+        )
         for warning in discovery.warnings:
             if not self._request.quiet:
                 tell("label-warning", warning, self._language, self._request.color)
@@ -178,8 +180,12 @@ class _Run:
         path = os.path.abspath(name or STANDARD_INPUT)
         configuration = self._configurations.of_folder(os.path.dirname(path))
         shown = shown_path(path) if name else STANDARD_INPUT
-        task = Task(path, shown, configuration.settings_of(path), placed=name is not None)
         data = sys.stdin.buffer.read()
+        if name and self._request.force_exclude and is_excluded(path, self._configurations):
+            if self._request.rewrites:
+                StreamOutput(sys.stdout).write_bytes(data)
+            return
+        task = Task(path, shown, configuration.settings_of(path), placed=name is not None)
 
         def run_one(tasks: Iterable[Task], mode: Mode) -> list[FileResult]:
             return [check_bytes(data, item, mode, self._browse) for item in tasks]

@@ -35,6 +35,7 @@ class Request(NamedTuple):
     color: ColourChoice
     config: str | None
     isolated: bool
+    force_exclude: bool
     stdin_filename: str | None
     encoding: str
     changed_since: str | None

@@ -57,8 +57,10 @@ class Configuration(NamedTuple):
         return self.settings._replace(ignore=self.settings.ignore + codes_of(ignored))
 
 
-def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
-    """Layers, the first at the bottom, as one configuration.
+def resolve(
+    layers: Sequence[Layer], command_line: Selection, words: frozenset[str] = frozenset()
+) -> Configuration:
+    """Layers, the first at the bottom, as one configuration; ``words`` are accepted in any case.
 
     A later layer's single values replace, its tables and lists add; a later ``select`` starts the
     choice of rules afresh.
@@ -78,7 +80,7 @@ def resolve(layers: Sequence[Layer], command_line: Selection) -> Configuration:
     files, selection = selection, selection.under(command_line)
     settings = Settings(
         *selection,
-        words=frozenset(word for layer in layers for word in read_words(layer.file, layer.keys.dictionaries)),
+        words=words.union(*(read_words(layer.file, layer.keys.dictionaries) for layer in layers)),
         terms=_merged(layer.keys.terms for layer in layers),
         rule_options=_rule_options(layers),
         severity=_merged(layer.keys.severity for layer in layers),

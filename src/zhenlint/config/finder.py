@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from zhenlint.config.configuration import Configuration, Layer, resolve
+from zhenlint.config.dictionaries import user_words
 from zhenlint.config.keys import Keys
 from zhenlint.config.selectors import Selection
 from zhenlint.config.toml_file import TomlFile, read_toml
@@ -22,8 +23,11 @@ _TABLE = ("tool", "zhenlint")
 class Configurations:
     """The configurations of a run, each folder's found once.
 
-    ``file`` stands for all folders; ``isolated`` leaves every file aside.  ``command_line`` is the
-    choice of rules that stands above any file.
+    ``file`` stands for all folders; ``isolated`` leaves every file aside, the user's own words as well.
+    ``command_line`` is the choice of rules that stands above any file.
+
+    Raises:
+        ZhenlintError: the named file or the user's own words cannot be used.
     """
 
     def __init__(
@@ -32,10 +36,11 @@ class Configurations:
         self._command_line = command_line or Selection()
         self._known: dict[str, Configuration | ZhenlintError] = {}
         self._fixed: Configuration | None = None
+        self._words = frozenset[str]() if isolated else user_words()
         if isolated:
             self._fixed = resolve((), self._command_line)
         elif file is not None:
-            self._fixed = resolve(load_layers(os.path.abspath(file)), self._command_line)
+            self._fixed = self._resolve(load_layers(os.path.abspath(file)))
 
     def of_folder(self, folder: str) -> Configuration:
         """The configuration that holds for the files of an absolute folder.
@@ -59,9 +64,12 @@ class Configurations:
     def _load(self, folder: str) -> Configuration | ZhenlintError:
         path = _file_in(folder)
         if path is not None:
-            return resolve(load_layers(path), self._command_line)
+            return self._resolve(load_layers(path))
         parent = os.path.dirname(folder)
-        return self._find(parent) if parent != folder else resolve((), self._command_line)
+        return self._find(parent) if parent != folder else self._resolve(())
+
+    def _resolve(self, layers: tuple[Layer, ...]) -> Configuration:
+        return resolve(layers, self._command_line, self._words)
 
 
 def _file_in(folder: str) -> str | None:
