@@ -1,4 +1,5 @@
-"""Writes the rule pages in ``docs/rules`` from the rules' own docstrings, and ``docs/peers.md``.
+"""Writes the rule pages in ``docs/rules`` from the rules' own docstrings, ``docs/peers.md``, and the JSON
+schema of configuration files, here and in the package.
 
 ``python docs/build.py`` writes them, ``python docs/build.py --check`` only says whether they are up
 to date (exit code 1 if not).
@@ -13,6 +14,8 @@ DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent))
 
 from docs.peers import SUFFIX, peers_page  # noqa: E402  # found on the path set above
+from zhenlint import config  # noqa: E402
+from zhenlint.config.schema import schema_text  # noqa: E402
 from zhenlint.language import Language  # noqa: E402
 from zhenlint.rules import Rule, all_rules  # noqa: E402
 
@@ -75,6 +78,8 @@ def pages() -> dict[Path, str]:
             found[PAGES / f"{rule.code}{suffix}"] = page(rule, language)
     for language, suffix in SUFFIX.items():
         found[DOCS / f"peers{suffix}"] = peers_page(language)
+    for folder in (DOCS, Path(config.__file__).parent):
+        found[folder / "zhenlint.schema.json"] = schema_text()
     return found
 
 
@@ -87,7 +92,7 @@ def main() -> int:
     stale += [path for path in PAGES.glob("*.md") if path not in wanted]
     if "--check" in sys.argv[1:]:
         for path in stale:
-            print(f"{path.relative_to(DOCS)} is not up to date: run python docs/build.py")
+            print(f"{path.name} is not up to date: run python docs/build.py")
         return int(bool(stale))
     PAGES.mkdir(exist_ok=True)
     for path in stale:

@@ -35,10 +35,12 @@ def _in(language: Language, words: Words) -> str:
     return words[language == "zh"]
 
 
-def language_of(ctx: click.Context) -> Language:
-    """The language of the call that a context belongs to."""
+def language_of(ctx: click.Context, configured: Language | None = None) -> Language:
+    """The language of a call: as asked for, else the ``configured`` one, else that of the locale."""
     session = ctx.find_object(Session)
-    return session.language if session else "en"
+    if session is None:
+        return configured or "en"
+    return session.language if session.asked else configured or session.language
 
 
 def say(text: str) -> None:

@@ -36,6 +36,7 @@ class Configurations:
         self._command_line = command_line or Selection()
         self._known: dict[str, Configuration | ZhenlintError] = {}
         self._fixed: Configuration | None = None
+        self.isolated = isolated
         self._words = frozenset[str]() if isolated else user_words()
         if isolated:
             self._fixed = resolve((), self._command_line)

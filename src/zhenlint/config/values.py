@@ -35,11 +35,11 @@ def read_table(shape: type[_Table], table: Mapping[str, Any], file: TomlFile, *a
     Raises:
         ZhenlintError: a key is unknown or a value is wrong; the phrase names file, line and key.
     """
-    names = _keys_of(shape)
+    names = keys_of(shape)
     return shape(**{names[key]: value for key, value in read_items(shape, table, file, *above)})
 
 
-def _keys_of(shape: type[Any]) -> dict[str, str]:
+def keys_of(shape: type[Any]) -> dict[str, str]:
     """The keys of a named tuple, each with its field: ``-`` for ``_``, and ``class`` for ``class_``."""
     return {name.rstrip("_").replace("_", "-"): name for name in shape._fields}
 
@@ -49,7 +49,7 @@ def read_items(
 ) -> list[tuple[str, Any]]:
     """The validated (key, value) pairs that a table gives for a named tuple."""
     hints = get_type_hints(shape)
-    known = {key: hints[name] for key, name in _keys_of(shape).items()}
+    known = {key: hints[name] for key, name in keys_of(shape).items()}
     pairs = []
     for key, value in table.items():
         if key not in known:
