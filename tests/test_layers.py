@@ -19,8 +19,9 @@ LAYERS = [
     {"rules"},
     {"check"},
     {"fixing", "problem"},
-    {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"},
-    {"git", "online", "rule_page", "tree"},
+    {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"}
+    | {"rule_page"},
+    {"git", "online", "tree"},
     {"baseline", "changes", "reporters", "runner"},
     {"cli"},
     {"start"},

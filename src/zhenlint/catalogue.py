@@ -11,6 +11,7 @@ from collections.abc import Mapping
 CATALOGUE: Mapping[str, tuple[str, str]] = {
     "nothing": ("", ""),
     "did-you-mean": ("; did you mean `{nearest}`?", "；您是不是想写 `{nearest}`？"),
+    "write-apart": ("; write them apart: {parts}", "；请分开写：{parts}"),
     "known-are": ("; known are {known}", "；可用的有 {known}"),
     # Labels before a line.
     "label-error": ("error: ", "错误："),
@@ -243,6 +244,14 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "config-missing-file": (
         "{place}: `{key}` names `{file}`, which does not exist; correct the path",
         "{place}：`{key}` 所指的 `{file}` 不存在；请改正路径",
+    ),
+    "config-folder": (
+        "{place}: `{key}` names `{file}`, which is a folder; name a file in it",
+        "{place}：`{key}` 所指的 `{file}` 是文件夹；请指定其中的文件",
+    ),
+    "config-tool-table": (
+        "{place}: `[tool.zhenlint]` is for pyproject.toml; here leave that heading out",
+        "{place}：`[tool.zhenlint]` 只用于 pyproject.toml；在这里请去掉这个表头",
     ),
     "engine-package": (
         "{place}: {kind} of pycorrector needs {packages}, not installed here; install with `{command}`",

@@ -29,25 +29,27 @@ def surroundings(folder: Path) -> None:
     write(folder / "pyproject.toml", "[project]\n")
     (folder / "folder").mkdir()
     (folder / "gbk.txt").write_bytes("ok\n中文\n".encode("gbk"))
+    write(folder / "ok.txt", "fine  # a comment\n\nC#\n")
+    write(folder / "table.txt", "# terms\nfine\n登陆 = 登录\n")
+    write(folder / "list.txt", "foo, bar, baz\n")
+    write(folder / "columns.txt", "word\nfoo\t12\n")
 
 
 @pytest.mark.usefixtures("surroundings")
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_gets_one_sentence_with_file_and_line(folder: Path, name: str) -> None:
     mistake = MISTAKES[name]
-    write(folder / "zhenlint.toml", mistake["file"])
+    path = folder / mistake.get("name", "zhenlint.toml")
+    path.write_bytes(mistake["file"].encode(mistake.get("encoding", "utf-8")))
     english = mistake["english"].replace("{keys}", ", ".join(KEYS))
     chinese = mistake["chinese"].replace("{keys}", "、".join(KEYS))
     for language, sentence in (("en", f"error: {english}\n"), ("zh", f"错误：{chinese}\n")):
-        result = call("check", "--lang", language)
+        result = call("check", "--lang", language, *mistake.get("arguments", ()))
         assert (result.code, result.out, result.err) == (2, "", sentence)
 
 
-def test_a_named_configuration_that_is_missing(folder: Path) -> None:
-    write(folder / "a.md", "# 标题\n")
-    result = call("check", "--config", "nope.toml")
-    assert (result.code, result.out) == (2, "")
-    assert result.err == "error: `nope.toml` does not exist; check how the path is spelled\n"
+def test_the_table_of_mistakes_is_long_enough() -> None:
+    assert len(MISTAKES) >= 40
 
 
 def test_a_mistake_in_one_folder_leaves_the_others(folder: Path) -> None:

@@ -231,7 +231,7 @@ USAGE = {
 def test_a_mistake_on_the_command_line(folder: Path, arguments: tuple[str, ...]) -> None:
     (folder / "a.md").write_text(STRAY)
     english, chinese = USAGE[arguments]
-    command = "zhenlint" if arguments[0] not in {"check", "rule"} else f"zhenlint {arguments[0]}"
+    command = "zhenlint" if arguments[0] not in COMMANDS else f"zhenlint {arguments[0]}"
     result = call(*arguments)
     assert (result.code, result.out) == (2, "")
     assert result.err == f"error: {english}\nRun `{command} --help` for help.\n"

@@ -25,7 +25,7 @@ from zhenlint.terminal import ColourChoice
         ("zhenlint config", "what holds in this folder", "当前文件夹的配置"),
         ("zhenlint config notes/a.md", "what holds for one file", "某个文件的配置"),
         (
-            "zhenlint config --schema > schema.json",
+            "zhenlint config --schema",
             "the JSON schema of configuration files, for editors",
             "配置文件的 JSON Schema，供编辑器使用",
         ),

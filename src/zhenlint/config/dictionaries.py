@@ -25,12 +25,7 @@ def read_words(file: TomlFile, names: Sequence[str]) -> Iterator[str]:
         ZhenlintError: a dictionary is missing, unreadable, not UTF-8 or has a line that is no word.
     """
     for name in names:
-        path = os.path.join(os.path.dirname(file.path), os.path.expanduser(name))
-        if not os.path.exists(path):
-            raise ZhenlintError(
-                "config-missing-file", place=file.place("dictionaries"), key="dictionaries", file=name
-            )
-        yield from words_of(path)
+        yield from words_of(file.at_item(name).path_of("dictionaries", name))
 
 
 def words_of(path: str) -> Iterator[str]:

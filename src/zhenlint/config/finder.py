@@ -117,10 +117,8 @@ def load_layers(path: str, below: tuple[TomlFile, ...] = ()) -> tuple[Layer, ...
     if keys.extend is None:
         return (layer,)
     chain = (*below, file)
-    base = os.path.normpath(os.path.join(layer.folder, os.path.expanduser(keys.extend)))
+    base = file.path_of("extend", keys.extend)
     if base in [item.path for item in chain]:
         names = " → ".join((*(item.shown for item in chain), shown_path(base)))
         raise ZhenlintError("config-extend-cycle", place=file.place("extend"), chain=names)
-    if not os.path.exists(base):
-        raise ZhenlintError("config-missing-file", place=file.place("extend"), key="extend", file=keys.extend)
     return (*load_layers(base, chain), layer)

@@ -47,13 +47,13 @@ class EngineKeys(NamedTuple):
 class Keys(NamedTuple):
     """What one configuration file says."""
 
-    extend: str | None = None
+    extend: Word | None = None
     select: tuple[Selector, ...] | None = None
     extend_select: tuple[Selector, ...] = ()
     ignore: tuple[Selector, ...] = ()
     exclude: tuple[Pattern, ...] = ()
     respect_gitignore: bool | None = None
-    dictionaries: tuple[str, ...] = ()
+    dictionaries: tuple[Word, ...] = ()
     lang: Language | None = None
     baseline: Word | None = None
     per_file_ignores: Mapping[Pattern, tuple[Selector, ...]] = {}

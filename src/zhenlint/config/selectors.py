@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zhenlint.messages import Phrase, phrase, remedy
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.rules import all_rules
+from zhenlint.rules import all_rules, is_selector
 
 
 class Selection(NamedTuple):
@@ -51,6 +51,12 @@ def nearest_code(text: str) -> Phrase:
 
 
 def nearest_selector(text: str) -> Phrase:
-    """What to say after an unknown selector: a family for something short, else a code."""
+    """What to say after an unknown selector: a family for something short, else a code.
+
+    Several selectors in one string are told to be parted.
+    """
+    parts = text.replace(",", " ").split()
+    if len(parts) > 1 and all(map(is_selector, parts)):
+        return phrase("write-apart", parts=tuple(f'"{part}"' for part in parts))
     families = sorted({code[:2] for code in all_rules()})
     return remedy(text, [*families, "ALL"]) if 0 < len(text) <= 3 else nearest_code(text)

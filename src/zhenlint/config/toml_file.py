@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 from zhenlint import files
@@ -10,19 +11,43 @@ from zhenlint.named_tuple import NamedTuple
 
 
 class TomlFile(NamedTuple):
-    """A parsed TOML file.  ``table`` is the part that is zhenlint's, ``prefix`` the keys that lead there."""
+    """A parsed TOML file.  ``table`` is the part that is zhenlint's, ``prefix`` the keys that lead there.
+
+    ``item`` is the item of a list that is spoken of, if one is.
+    """
 
     path: str
     shown: str
     text: str
     table: dict[str, Any]
     prefix: tuple[str, ...] = ()
+    item: str | None = None
 
     def place(self, *keys: str) -> Phrase:
-        """The file, and the line where the keys stand if it can be told."""
-        from zhenlint.config.toml_lines import line_of
+        """The file, and the line where the keys, or an item of their list, stand if it can be told."""
+        from zhenlint.config.toml_lines import line_of, line_of_item
 
-        return place(self.shown, line_of(self.text, self.prefix + keys))
+        line = line_of(self.text, self.prefix + keys)
+        if line and self.item:
+            line = line_of_item(self.text, line, self.item)
+        return place(self.shown, line)
+
+    def at_item(self, item: object) -> TomlFile:
+        """The file, an item of a list being spoken of."""
+        return self._replace(item=f'"{item}"' if isinstance(item, str) else str(item))
+
+    def path_of(self, key: str, name: str) -> str:
+        """The path of a file that stands under a key, relative to this file's folder.
+
+        Raises:
+            ZhenlintError: there is no such file, or it is a folder.
+        """
+        path = os.path.normpath(os.path.join(os.path.dirname(self.path), os.path.expanduser(name)))
+        if not os.path.exists(path):
+            raise ZhenlintError("config-missing-file", place=self.place(key), key=key, file=name)
+        if os.path.isdir(path):
+            raise ZhenlintError("config-folder", place=self.place(key), key=key, file=name)
+        return path
 
 
 def place(shown: str, line: int | None = None) -> Phrase:

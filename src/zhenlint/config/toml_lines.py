@@ -38,5 +38,20 @@ def line_of(text: str, wanted: tuple[str, ...]) -> int | None:
     return best_line
 
 
+def line_of_item(text: str, line: int, item: str) -> int:
+    """The 1-based line of an item of the list that begins on ``line``; that line if it cannot be told.
+
+    A string is given in double quotation marks.
+    """
+    lines = text.split("\n")
+    forms = (item, "'" + item[1:-1] + "'") if item.startswith('"') else (item,)
+    for number in range(line, len(lines) + 1):
+        if any(form in lines[number - 1] for form in forms):
+            return number
+        if number > line and _KEY.match(lines[number - 1]):
+            break
+    return line
+
+
 def _parts(dotted: str) -> tuple[str, ...]:
     return tuple(part.strip("\"'") for part in re.findall(_PART, dotted))

@@ -61,6 +61,8 @@ def read_items(
 def _unknown_key(key: str, known: list[str], file: TomlFile, above: tuple[str, ...]) -> ZhenlintError:
     place = file.place(*above, key)
     dotted = ".".join((*above, key))
+    if (*file.prefix, dotted) == ("tool",):
+        return ZhenlintError("config-tool-table", place=file.place("tool", "zhenlint"))
     if not known:
         return ZhenlintError("config-no-options", place=place, key=dotted, code=above[-1])
     names = phrase("known-are", known=tuple(known))
@@ -77,7 +79,7 @@ def _read(kind: Any, value: Any, file: TomlFile, keys: tuple[str, ...]) -> Any:
         return _choice(parts, value, file, keys)
     if origin in (tuple, frozenset):
         expect(list, value, file, keys)
-        return origin(_read(parts[0], item, file, keys) for item in value)
+        return origin(_read(parts[0], item, file.at_item(item), keys) for item in value)
     if origin is Mapping:
         expect(dict, value, file, keys)
         return {
