@@ -186,19 +186,16 @@ def trie(words: Iterable[str]) -> bytes:
 
 
 def grouped(frequencies: Mapping[str, int]) -> bytes:
-    """Words grouped by first letter and length: a line of groups, then records of equal width.
-
-    Raises:
-        ValueError: a frequency is so high that its character would be taken for a letter of a word.
-    """
-    if max(frequencies.values()) + FREQUENCY_BASE >= ord("a"):
-        raise ValueError(f"a frequency above {ord('a') - FREQUENCY_BASE - 1}")
+    """Words grouped by first letter and length: a line of groups, then each group's words and frequencies."""
     groups: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
-    for word, level in sorted(frequencies.items()):
-        groups[word[0], len(word)].append(word + chr(FREQUENCY_BASE + level))
+    for word in sorted(frequencies):
+        groups[word[0], len(word)].append(word)
     header = " ".join(f"{first}{length}:{len(groups[first, length])}" for first, length in sorted(groups))
-    body = "".join(record for key in sorted(groups) for record in groups[key])
-    return f"{header}\n{body}".encode("ascii")
+    body = b"".join(
+        "".join(f"{word} " for word in words).encode("ascii") + bytes(frequencies[word] for word in words)
+        for _, words in sorted(groups.items())
+    )
+    return f"{header}\n".encode("ascii") + body
 
 
 def outputs() -> dict[str, bytes]:

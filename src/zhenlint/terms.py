@@ -84,7 +84,7 @@ class Lexicon:
     def __init__(self, index: str) -> None:
         """``index``: lines of a list, each after the words, in lower case, by which it is found."""
         self._lines: dict[str, list[str]] = {}
-        self._names: list[str] = []
+        self._only_names: dict[str, str | None] = {}
         for entry in index.splitlines():
             words, _, line = entry.partition("\t")
             for word in words.split():
@@ -102,18 +102,34 @@ class Lexicon:
         """
         written = list(words if words is not None else frozenset(WORD.findall(text)))
         lower = " ".join(written).lower().split()
-        near = sorted(self._lines.keys() & lower)
-        sought = (_sought(line) for first in near for line in self._lines[first])
-        terms = sorted(sought, key=itemgetter(0, 1))
+        lines = self._lines
+        near = sorted(
+            {
+                part
+                for part, word in zip(lower, written, strict=True)
+                if part in lines and word != self._only_name(part)
+            }
+        )
+        terms = sorted((_sought(line) for first in near for line in lines[first]), key=itemgetter(0, 1))
         parts = {part for _, _, term_parts, _ in terms for part in term_parts}
         present: dict[str, list[str]] = {}
-        for part, word in zip(lower, written, strict=True):
+        for part, word in zip(lower, written, strict=True) if parts else ():
             if part in parts:
                 present.setdefault(part, []).append(word)
         found: dict[str, Term] = {}
-        for _, _, _, term in terms:
-            found.update((form, term) for form in term.spellings(present) if form in text)
+        for _, listed, term_parts, term in terms:
+            if listed or all(map(present.__contains__, term_parts)):
+                forms = term.spellings(present)
+                found.update((form, term) for form in forms if form.isalnum() or form in text)
         return found
+
+    def _only_name(self, first: str) -> str | None:
+        """The name that all lines found by a word come to, if it is that word and nothing else."""
+        if first not in self._only_names:
+            (term, *others) = map(read_term, self._lines[first])
+            alone = not others and not term.forms and term.name.lower() == first
+            self._only_names[first] = term.name if alone else None
+        return self._only_names[first]
 
 
 @cache

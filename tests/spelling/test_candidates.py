@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,6 +85,4 @@ def test_the_distance_is_rapidfuzz_s(one: str, other: str, limit: int) -> None:
 
 @pytest.mark.parametrize("word", ["regieter", "recieve", "ansyc", "funciton", "enviroment", "teh"])
 def test_both_searches_find_the_same(word: str) -> None:
-    for length, limit in product(range(len(word) - 2, len(word) + 3), (1, 2)):
-        found = sorted(_near_in_python(word, lexicon(), length, limit))
-        assert found == sorted(_near(word, lexicon(), length, limit))
+    assert sorted(_near_in_python(word, lexicon())) == sorted(_near(word, lexicon()))

@@ -15,7 +15,6 @@ from urllib.parse import unquote
 
 from markdown_it.token import Token
 
-from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.builder import Block, build
 from zhenlint.markdown.link_parts import LinkParts, link_parts
@@ -25,7 +24,6 @@ from zhenlint.source import Source
 
 T = TypeVar("T")
 
-_WORD = lazy_pattern(r"[A-Za-z]+")
 _LINK_KINDS = frozenset(("link", "image", "autolink", "bare_url", "wikilink", "embed"))
 _WITH_PROSE = frozenset(("front_matter", "html_block"))
 _DEFINITION_KINDS = frozenset(("definition", "footnote_definition"))
@@ -92,32 +90,34 @@ class Document:
         """Where the destination, title and label of a link or definition stand."""
         return link_parts(self.text, link)
 
-    @cached_property
-    def code_words(self) -> frozenset[str]:
-        """Latin words, lower-case, that stand in code, HTML, math, URLs and link destinations.
+    def has_in_code(self, word: str) -> bool:
+        """Whether a lower-case Latin word stands in code, HTML, math, URLs and link destinations.
 
         Fragments of this document are no source of words: they are made of its headings.
         """
-        words: set[str] = set()
-        stretches = []
-        for start, item in self._code_stretches():
-            stretch = self.text[start : item.end]
-            if item.kind in _WITH_PROSE:
-                prose = _WORD.findall(self.prose[start : item.end].lower())
-                words.update(set(_WORD.findall(stretch.lower())).difference(prose))
-            else:
-                stretches.append(stretch)
-        words.update(_WORD.findall("\n".join(stretches).lower()))
-        return frozenset(words)
-
-    def has_in_code(self, word: str) -> bool:
-        """Whether a lower-case word is one of :attr:`code_words`; quick where few words are asked for."""
-        return word in self._code and word in self.code_words
+        if _has_word(self._code, word):
+            return True
+        return any(
+            _has_word(code, word) and not _has_word(prose, word) for code, prose in self._code_with_prose
+        )
 
     @cached_property
     def _code(self) -> str:
-        """All that may hold words of code, in lower case."""
-        return "\n".join(self.text[start : item.end] for start, item in self._code_stretches()).lower()
+        """All that holds code and no prose, in lower case."""
+        return "\n".join(
+            self.text[start : item.end]
+            for start, item in self._code_stretches()
+            if item.kind not in _WITH_PROSE
+        ).lower()
+
+    @cached_property
+    def _code_with_prose(self) -> list[tuple[str, str]]:
+        """What holds code and prose, and its prose, in lower case."""
+        return [
+            (self.text[start : item.end].lower(), self.prose[start : item.end].lower())
+            for start, item in self._code_stretches()
+            if item.kind in _WITH_PROSE
+        ]
 
     def _code_stretches(self) -> Iterator[tuple[int, Construct]]:
         """Where the code of the constructs begins that are a source of such words."""
@@ -151,3 +151,18 @@ class Document:
             self._shared[function] = function(self)
         value: T = self._shared[function]
         return value
+
+
+def _has_word(text: str, word: str) -> bool:
+    """Whether a lower-case text holds a word with no ASCII letter beside it."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (_is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1])):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _is_letter(char: str) -> bool:
+    return "a" <= char <= "z"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from string import ascii_lowercase
 from typing import Final
@@ -29,10 +29,6 @@ FEW: Final = 6
 """Up to so many words rapidfuzz is not worth its import, which takes 12 ms."""
 
 
-_Search = Callable[[str, Lexicon, int, int], Iterable[tuple[str, int]]]
-"""Finds the targets of one length that begin like a word and lie within a distance of it."""
-
-
 class Candidate(NamedTuple):
     """A word that may have been meant, what the typing errors cost, its Zipf frequency."""
 
@@ -52,8 +48,9 @@ def candidates(word: str, lexicon: Lexicon, *, many: bool = True) -> tuple[Candi
     Two errors are tried only for longer words, and only where the first letter is the same.  ``many``
     where more than a :data:`FEW` words are looked up in this process.
     """
-    found = set(lexicon.targets_among(_other_first_letter(word), many=many))
-    found.update(_same_first_letter(word, lexicon, _near if many else _near_in_python))
+    found = set(lexicon.targets_among(_other_first_letter(word)))
+    near = _near if many else _near_in_python
+    found.update(target for target, distance in near(word, lexicon) if _may_be_meant(target, word, distance))
     return tuple(
         Candidate(target, edit_cost(word, target), lexicon.frequency(target)) for target in sorted(found)
     )
@@ -78,37 +75,47 @@ def _other_first_letter(word: str) -> Iterator[str]:
             yield letter + word
 
 
-def _same_first_letter(word: str, lexicon: Lexicon, near: _Search) -> Iterator[str]:
-    two = len(word) >= _TWO_ERRORS
-    for length in range(len(word) - 1 - two, len(word) + 2 + two):
-        reordered = len(word) >= _REORDERED and length == len(word)
-        limit = 2 if two or reordered else 1
-        for target, distance in near(word, lexicon, length, limit):
-            if distance == 1 or two or (distance == 2 and sorted(target) == sorted(word)):
-                yield target
+def _may_be_meant(target: str, word: str, distance: int) -> bool:
+    """Whether a target with the first letter of a word, at a distance of two at most, is near enough."""
+    return (
+        distance == 1
+        or len(word) >= _TWO_ERRORS
+        or (len(word) >= _REORDERED and sorted(target) == sorted(word))
+    )
 
 
-def _near(word: str, lexicon: Lexicon, length: int, limit: int) -> Iterator[tuple[str, int]]:
-    """The targets within a distance (optimal string alignment), with their distances."""
+def _lengths(word: str) -> range:
+    """The lengths of the targets that may be near."""
+    errors = 1 + (len(word) >= _TWO_ERRORS)
+    return range(len(word) - errors, len(word) + errors + 1)
+
+
+def _near(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
+    """The targets with the same first letter within a distance of two (optimal string alignment)."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    targets = lexicon.bucket(word[0], length).keys()
+    targets = lexicon.targets(word[0], _lengths(word))
     for target, distance, _ in process.extract(
-        word, targets, scorer=OSA.distance, score_cutoff=limit, limit=None
+        word, targets, scorer=OSA.distance, score_cutoff=_limit(word), limit=None
     ):
         yield target, int(distance)
 
 
-def _near_in_python(word: str, lexicon: Lexicon, length: int, limit: int) -> Iterator[tuple[str, int]]:
+def _limit(word: str) -> int:
+    return 1 if len(word) < _REORDERED else 2
+
+
+def _near_in_python(word: str, lexicon: Lexicon) -> Iterator[tuple[str, int]]:
     """The same without rapidfuzz, for a note's few words."""
-    letters = frozenset(word)
-    for target in _spelled_alike(word, limit).findall(lexicon.records(word[0], length)):
-        # One error takes one letter away at most.
-        if len(letters.difference(target.decode())) <= limit:
-            distance = alignment_distance(word, target.decode(), limit)
-            if distance <= limit:
-                yield target.decode(), distance
+    letters, limit = frozenset(word), _limit(word)
+    for length in _lengths(word):
+        for target in _spelled_alike(word, limit).findall(lexicon.records(word[0], length)):
+            # One error takes one letter away at most.
+            if len(letters.difference(target.decode())) <= limit:
+                distance = alignment_distance(word, target.decode(), limit)
+                if distance <= limit:
+                    yield target.decode(), distance
 
 
 @lru_cache(maxsize=4 * FEW)

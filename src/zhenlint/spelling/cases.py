@@ -74,10 +74,9 @@ class Cases:
     def _own_words(self, suspect: Suspect, evidence: Evidence) -> Iterator[str]:
         """Words of the document and the project that the lexicon lacks, used far more than the suspect."""
         known = {item.word for item in suspect.candidates}
-        enough, length = _FAR_MORE * evidence.uses(suspect.word), len(suspect.word)
-        for word in evidence.own_words(suspect.word[0]):
-            near = abs(len(word) - length) <= 1 and word not in known and evidence.uses(word) >= enough
-            if near and not self._lexicon.frequency(word):
+        enough = _FAR_MORE * evidence.uses(suspect.word)
+        for word in evidence.own_words(suspect.word):
+            if word not in known and evidence.uses(word) >= enough and not self._lexicon.frequency(word):
                 yield word
 
     def _corrections(self, suspect: Suspect, ranked: list[Candidate]) -> tuple[str, ...]:

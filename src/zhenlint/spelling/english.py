@@ -37,7 +37,6 @@ PLAIN: Final = 0.95
 _LISTED = 0.97
 """The probability of a listed misspelling where the document does not speak for the word."""
 
-_LINE_END = lazy_pattern(r"[\r\n]")
 _REACH = 400
 """How many characters of its line are looked at on each side of a word."""
 
@@ -194,7 +193,8 @@ def _line_around(prose: str, word: Word) -> tuple[str, str]:
     """What stands before and after a word on its line."""
     before = prose[max(0, word.start - _REACH) : word.start]
     after = prose[word.end : word.end + _REACH]
-    return _LINE_END.split(before)[-1], _LINE_END.split(after, maxsplit=1)[0]
+    begin = max(before.rfind("\n"), before.rfind("\r")) + 1
+    return before[begin:], after.partition("\n")[0].partition("\r")[0]
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from zhenlint.spelling.shapes import pieces
@@ -46,27 +46,30 @@ class Evidence:
     def counts(self) -> Mapping[str, int]:
         """Uses of words, and of the humps of camelCase names, in the document's prose."""
         runs = self.runs or Counter(LETTERS.findall(self.prose))
-        counts = Counter({run: number for run, number in runs.items() if run.islower()})
+        counts: Counter[str] = Counter()
         for run, number in runs.items():
-            if not run.islower():
-                counts[run.lower()] += number
-                if not (run[1:].islower() or run.isupper()):
-                    for part in pieces(run):
-                        counts[part.text.lower()] += number
+            counts[run.lower()] += number
+            if not (run.islower() or run[1:].islower() or run.isupper()):
+                for part in pieces(run):
+                    counts[part.text.lower()] += number
         return counts
 
-    def own_words(self, first: str) -> Sequence[str]:
-        """The words with a first letter that document or project use again and again, sorted."""
-        return self._own_words.get(first, ())
+    def own_words(self, like: str) -> Iterator[str]:
+        """The words that document or project use again and again and that may lie one error from a word.
+
+        They have its first letter and at most one letter more or less.
+        """
+        for length in range(len(like) - 1, len(like) + 2):
+            yield from self._own_words.get((like[0], length), ())
 
     @cached_property
-    def _own_words(self) -> Mapping[str, Sequence[str]]:
+    def _own_words(self) -> Mapping[tuple[str, int], Sequence[str]]:
         every = {word for word, number in self.counts.items() if number >= _OWN_USES}
         if self.project:
             every.update(word for word, number in self.project.items() if number >= _PROJECT_USES)
-        found: dict[str, list[str]] = {}
+        found: dict[tuple[str, int], list[str]] = {}
         for word in sorted(every):
-            found.setdefault(word[0], []).append(word)
+            found.setdefault((word[0], len(word)), []).append(word)
         return found
 
     def uses(self, word: str) -> int:

@@ -6,9 +6,8 @@ built); words are lower-case:
 - ``english-known.marisa``: the set of known words.
 - ``english-names.marisa``: those that are only names of people and places.
 - ``english-targets.bin``: words that a misspelling may be corrected to.  The words of one first
-  letter and one length stand side by side in order, as records of equal width, the word and then
-  its frequency as the character ``16 + frequency``, which is no letter; a first line lists the groups
-  and how many records each has.
+  letter and one length stand side by side in order, each with a blank behind it, and after them their
+  frequencies, a byte each; a first line lists the groups and how many words each has.
 - ``english-casing.tsv``: the casing of targets that have capitals inside, such as ``JavaScript``.
 - ``english-misspellings.tsv``: misspellings that are certain without any score, and the right words.
 """
@@ -16,7 +15,7 @@ built); words are lower-case:
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -25,10 +24,6 @@ if TYPE_CHECKING:
     import marisa_trie
 
 DATA: Final = Path(__file__).parent.parent / "data"
-
-FREQUENCY_BASE: Final = 16
-"""What is added to a frequency, ten times its Zipf value, to make it a character before the letters."""
-
 
 _LONG: Final = 6
 """Letters from which capitals are more likely a word than an acronym."""
@@ -40,18 +35,14 @@ class Lexicon:
     def __init__(self, folder: Path = DATA) -> None:
         self.folder = folder
         self._buckets: dict[tuple[str, int], Mapping[str, int]] = {}
+        self._targets_of: dict[tuple[str, int, int], Sequence[str]] = {}
 
     def knows(self, word: str) -> bool:
         """Whether a lower-case word is in the dictionary."""
         return word in self._known
 
-    def targets_among(self, words: Iterable[str], *, many: bool) -> list[str]:
-        """Those of some lower-case words that are targets of corrections.
-
-        ``many`` where so much is asked in this process that the groups are worth being read.
-        """
-        if many:
-            return [word for word in words if word in self.bucket(word[0], len(word))]
+    def targets_among(self, words: Iterable[str]) -> list[str]:
+        """Those of some lower-case words that are targets of corrections."""
         known = self._known
         return [word for word in words if word in known and self.frequency(word)]
 
@@ -73,26 +64,31 @@ class Lexicon:
 
     def _search(self, word: str, key: tuple[str, int]) -> int:
         """Ten times the frequency of a target, 0 if it is none, by bisection of its group."""
-        data, places = self._targets
-        if key not in places:
-            return 0
-        (start, end), width, wanted = places[key], key[1] + 1, word.encode()
-        low, high = 0, (end - start) // width
+        records, frequencies = self._group(key)
+        width, wanted = key[1] + 1, word.encode()
+        low, high = 0, len(frequencies)
         while low < high:
             middle = (low + high) // 2
-            at = start + middle * width
-            record = data[at : at + width]
-            if record[:-1] == wanted:
-                return record[-1] - FREQUENCY_BASE
-            low, high = (middle + 1, high) if record[:-1] < wanted else (low, middle)
+            found = records[middle * width : (middle + 1) * width - 1]
+            if found == wanted:
+                return frequencies[middle]
+            low, high = (middle + 1, high) if found < wanted else (low, middle)
         return 0
 
     def bucket(self, first: str, length: int) -> Mapping[str, int]:
         """The targets with a first letter and a length, with ten times their Zipf frequency."""
         key = (first, length)
         if key not in self._buckets:
-            self._buckets[key] = self._read_bucket(key)
+            records, frequencies = self._group(key)
+            self._buckets[key] = dict(zip(records.decode("ascii").split(), frequencies, strict=True))
         return self._buckets[key]
+
+    def targets(self, first: str, lengths: range) -> Sequence[str]:
+        """The targets with a first letter and one of some lengths."""
+        key = (first, lengths.start, lengths.stop)
+        if key not in self._targets_of:
+            self._targets_of[key] = [word for length in lengths for word in self.bucket(first, length)]
+        return self._targets_of[key]
 
     @cached_property
     def casing(self) -> Mapping[str, str]:
@@ -117,18 +113,15 @@ class Lexicon:
         return dict(line.split("\t") for line in lines)
 
     def records(self, first: str, length: int) -> bytes:
-        """The targets with a first letter and a length, each followed by a character that is no letter."""
-        data, places = self._targets
-        start, end = places.get((first, length), (0, 0))
-        return data[start:end]
+        """The targets with a first letter and a length, each followed by a blank."""
+        return self._group((first, length))[0]
 
-    def _read_bucket(self, key: tuple[str, int]) -> Mapping[str, int]:
-        records, width = self.records(*key).decode("ascii"), key[1] + 1
-        words = [records[at : at + width - 1] for at in range(0, len(records), width)]
-        return {
-            word: ord(level) - FREQUENCY_BASE
-            for word, level in zip(words, records[width - 1 :: width], strict=True)
-        }
+    def _group(self, key: tuple[str, int]) -> tuple[bytes, bytes]:
+        """The words of a group, each followed by a blank, and ten times their frequencies."""
+        data, places = self._targets
+        start, count = places.get(key, (0, 0))
+        end = start + count * (key[1] + 1)
+        return data[start:end], data[end : end + count]
 
     @cached_property
     def _known(self) -> marisa_trie.Trie:
@@ -151,9 +144,8 @@ class Lexicon:
         places, at = {}, len(header)
         for group in header.decode("ascii").split():
             length, count = map(int, group[1:].split(":"))
-            end = at + (length + 1) * count
-            places[group[0], length] = (at, end)
-            at = end
+            places[group[0], length] = (at, count)
+            at += (length + 2) * count
         return data, places
 
 

