@@ -21,7 +21,7 @@ LAYERS = [
     {"fixing", "problem"},
     {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"}
     | {"rule_page"},
-    {"git", "online", "tree"},
+    {"git", "online", "setup", "tree"},
     {"baseline", "changes", "reporters", "runner"},
     {"cli"},
     {"start"},

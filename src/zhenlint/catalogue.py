@@ -289,6 +289,7 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "config-default": ("default", "默认"),
     "config-user": ("your own words", "您自己的词"),
     "config-default-rules": ("(the rules that are on by default)", "（默认启用的规则）"),
+    "config-none": ("(none)", "（无）"),
     "config-locale": ("(that of the locale)", "（系统区域设置）"),
     "config-no-file": (
         "No configuration file holds here; these are the defaults.",
@@ -300,6 +301,60 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "`{path}` 已被排除：只有写明时才检查，加上 `--force-exclude` 则不检查。",
     ),
     "config-rules": ("Rules that run: {codes}", "运行的规则：{codes}"),
+    # The first configuration.
+    "peer-syntax": (
+        "{place}: not valid {form} ({detail}); nothing was taken over from it",
+        "{place}：不是有效的 {form}（{detail}）；没有沿用其中的内容",
+    ),
+    "init-there": (
+        "`{path}` is there already; edit it, or write it anew with `--force` if it is a `zhenlint.toml`",
+        "`{path}` 已经存在；请直接修改；如果是 `zhenlint.toml`，也可以用 `--force` 重新生成",
+    ),
+    "init-words-there": (
+        "`{path}` is there already; rename it or run with `--force`",
+        "`{path}` 已经存在；请给它改名，或加上 `--force` 再运行",
+    ),
+    "init-no-folder": (
+        "`{path}` is not a folder; name the project's folder",
+        "`{path}` 不是文件夹；请指明项目所在的文件夹",
+    ),
+    "init-head": (
+        "Configuration of zhenlint. `zhenlint config` shows what holds and why, `zhenlint rule` all rules.",
+        "zhenlint 的配置。运行 `zhenlint config` 查看各项的值与出处，`zhenlint rule` 列出所有规则。",
+    ),
+    "init-taken": ("Taken over from {files}.", "沿用了 {files} 的设置。"),
+    "init-latin": (
+        "Chinese beside Latin letters: {spaced} places with a space, {close} without.",
+        "中文与字母相邻处：{spaced} 处有空格，{close} 处没有。",
+    ),
+    "init-numbers": (
+        "Chinese beside numbers: {spaced} places with a space, {close} without.",
+        "中文与数字相邻处：{spaced} 处有空格，{close} 处没有。",
+    ),
+    "init-wikilinks": (
+        "{count} wikilinks: LK012 looks for their notes and headings.",
+        "有 {count} 个 wiki 链接：LK012 会检查所指的笔记和标题。",
+    ),
+    "init-no-wikilinks": (
+        "No wikilinks, so LK012 has nothing to say.",
+        "没有 wiki 链接，因此 LK012 不会报告。",
+    ),
+    "init-looked": (
+        "Looked at {read} of {documents} documents.",
+        "查看了 {documents} 篇文档中的 {read} 篇。",
+    ),
+    "init-took": (
+        "From `{file}`: {words} words, {terms} terms, {patterns} patterns, {rules} rules switched off.",
+        "沿用 `{file}`：词 {words} 个，术语 {terms} 条，排除模式 {patterns} 个，关闭规则 {rules} 条。",
+    ),
+    "init-left": (
+        "Not taken over from `{file}`, as there is no like here: {left}.",
+        "`{file}` 中没有沿用的（这里没有对应的设置）：{left}。",
+    ),
+    "init-wrote": (
+        "Wrote {files}. Next: `zhenlint check`, or `zhenlint baseline` to start from how things are today.",
+        "已写出 {files}。接下来可以运行 `zhenlint check`，或用 `zhenlint baseline` 以现状为起点。",
+    ),
     "type-string": ("a string", "字符串"),
     "type-list": ("a list", "列表"),
     "type-boolean": ("true or false", "布尔值"),

@@ -114,10 +114,8 @@ def _plain(value: Any) -> Any:
 def _shown(item: Origin, language: Language) -> str:
     """A value as TOML writes it; where there is none, what holds instead."""
     if item.value is None:
-        words = phrase(
-            {"select": "config-default-rules", "lang": "config-locale"}.get(item.key[0], "nothing")
-        )
-        return words.words(language)
+        key = {"select": "config-default-rules", "lang": "config-locale"}.get(item.key[0], "config-none")
+        return phrase(key).words(language)
     return json.dumps(_plain(item.value), ensure_ascii=False)
 
 

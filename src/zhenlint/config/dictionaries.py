@@ -43,9 +43,14 @@ def words_of(path: str) -> Iterator[str]:
         raise ZhenlintError("config-encoding", place=where) from error
     for number, line in enumerate(text.splitlines(), start=1):
         if word := _COMMENT.sub("", line).strip():
-            if _NO_WORD.search(word):
+            if not is_word(word):
                 raise ZhenlintError("dictionary-bad-line", place=place(shown, number), text=word)
             yield word.lower()
+
+
+def is_word(text: str) -> bool:
+    """Whether a line of a dictionary can be a word."""
+    return bool(text) and text[0] != "#" and not _NO_WORD.search(text)
 
 
 def user_words_path() -> str:

@@ -63,7 +63,7 @@ class Configurations:
         return self._known[folder]
 
     def _load(self, folder: str) -> Configuration | ZhenlintError:
-        path = _file_in(folder)
+        path = file_in(folder)
         if path is not None:
             return self._resolve(load_layers(path))
         parent = os.path.dirname(folder)
@@ -73,7 +73,7 @@ class Configurations:
         return resolve(layers, self._command_line, self._words)
 
 
-def _file_in(folder: str) -> str | None:
+def file_in(folder: str) -> str | None:
     """The configuration file of one folder; a pyproject.toml without the table is passed over."""
     for name in FILE_NAMES:
         path = os.path.join(folder, name)
