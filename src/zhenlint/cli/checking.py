@@ -102,7 +102,7 @@ class _Run:
         request, aside = self._request, StreamOutput(sys.stderr)
         for sentence in sparing.summary():
             aside.write(sentence.words(self._language) + "\n")
-        if not (request.only_changes or request.from_stdin or request.selection != Selection()):
+        if not (request.only_changes or request.from_stdin or request.chooses_rules):
             for warning in sparing.warnings([os.path.abspath(path) for path in request.paths]):
                 tell("label-warning", warning, self._language, request.color)
 

@@ -70,6 +70,12 @@ class Request(NamedTuple):
         return destinations(self.output_format, self.output_file)
 
     @property
+    def chooses_rules(self) -> bool:
+        """Whether the call itself says which rules run, ``--online`` aside."""
+        unasked = (Selection(ignore=(ONLINE_RULE,)), Selection(extend_select=(ONLINE_RULE,)))
+        return self.selection not in unasked
+
+    @property
     def from_stdin(self) -> bool:
         """Whether the document comes on standard input."""
         return STANDARD_INPUT in self.paths
