@@ -16,7 +16,6 @@ from zhenlint.cli.reporting import Channel, Reporting
 from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
 from zhenlint.cli.session import Session, tell
 from zhenlint.config import Configuration, Configurations
-from zhenlint.config.selectors import Selection
 from zhenlint.discover import discover, is_excluded
 from zhenlint.files import shown_path
 from zhenlint.language import Language
