@@ -22,7 +22,7 @@ LAYERS = [
     {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"}
     | {"rule_page"},
     {"git", "online", "setup", "tree"},
-    {"baseline", "changes", "reporters", "runner"},
+    {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},
     {"start"},
     {"__main__"},

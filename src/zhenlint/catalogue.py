@@ -143,6 +143,52 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "无法解析主机名，因此不判断主机是否存在；请检查网络连接",
     ),
     "online-progress": ("asked for {done} of {total} addresses", "已询问 {done} / {total} 个网址"),
+    # Words.
+    "words-need-terminal": (
+        "`--interactive` asks at a terminal; run it in one, or list the words without it",
+        "`--interactive` 需要在终端中问答；请在终端中运行，或不加它来列出词语",
+    ),
+    "words-none": ("name the words to accept", "请给出要认可的词"),
+    "words-not-one": (
+        "`{word}` is not one word; name each by itself, without blanks or a leading `#`",
+        "`{word}` 不是一个词；请逐个给出，不带空格，也不以 `#` 开头",
+    ),
+    "words-summary": (
+        "{words} not in the dictionaries, {suspected} of them probably wrong.",
+        "词典里没有的有 {words}，其中 {suspected} 个可能写错。",
+    ),
+    "words-added": ("Added {words} to `{path}`.", "已将 {words}加入 `{path}`。"),
+    "words-known": ("{words} in it already.", "另有 {words}原已在内。"),
+    "words-named": (
+        "Named it in `{path}` as one of the `dictionaries`.",
+        "已写入 `{path}` 的 `dictionaries`。",
+    ),
+    "word-suspected": ("suspected", "可疑"),
+    "word-unknown": ("unknown", "生词"),
+    "deciding-ask": (
+        "[a]ccept  [f]ix everywhere (or 1-3)  [i]gnore here  [s]kip  [q]uit: ",
+        "[a] 认可  [f] 处处改正（或按 1-3）  [i] 忽略此处  [s] 跳过  [q] 退出：",
+    ),
+    "deciding-ask-no-fix": (
+        "[a]ccept  [i]gnore here  [s]kip  [q]uit: ",
+        "[a] 认可  [i] 忽略此处  [s] 跳过  [q] 退出：",
+    ),
+    "deciding-fixed": (
+        "Put `{word}` in place of {uses} in {files}.",
+        "已在 {files}中将 {uses}改为 `{word}`。",
+    ),
+    "deciding-ignored": (
+        "Put a comment there that silences {code} on this line.",
+        "已在此行加入注释，不再报告 {code}。",
+    ),
+    "deciding-not-ignored": (
+        "No comment can stand there; left as it is.",
+        "此处不能加注释，保持原样。",
+    ),
+    "deciding-summary": (
+        "Accepted: {accepted}, put right: {fixed}, ignored: {ignored}, skipped: {skipped}.",
+        "认可 {accepted} 个，改正 {fixed} 个，忽略 {ignored} 处，跳过 {skipped} 个。",
+    ),
     # Baselines.
     "baseline-missing": (
         "the baseline `{path}` does not exist; write it with `zhenlint baseline`, or run with"
@@ -417,6 +463,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "problem.many": ("{count} problems", "{count} 个问题"),
     "file.one": ("{count} file", "{count} 个文件"),
     "file.many": ("{count} files", "{count} 个文件"),
+    "word.one": ("{count} word", "{count} 个词"),
+    "word.many": ("{count} words", "{count} 个词"),
+    "use.one": ("{count} use", "{count} 处"),
+    "use.many": ("{count} uses", "{count} 处"),
     "hint.one": ("{count} hint", "{count} 条提示"),
     "hint.many": ("{count} hints", "{count} 条提示"),
     "summary-found": ("Found {problems} in {files}{fixable}.", "在 {files}中发现 {problems}{fixable}。"),
@@ -454,6 +504,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "severity-error": ("error", "错误"),
     "severity-warning": ("warning", "警告"),
     "severity-hint": ("hint", "提示"),
+    "column-word": ("WORD", "词语"),
+    "column-state": ("STATE", "状态"),
+    "column-suggestions": ("SUGGESTIONS", "建议"),
+    "column-example": ("EXAMPLE", "例子"),
     "column-code": ("CODE", "代码"),
     "column-name": ("NAME", "名称"),
     "column-default": ("DEFAULT", "默认"),

@@ -186,6 +186,13 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     return "".join((*parts, text[at:]))
 
 
+def apply_fixes(document: Document, fixes: Iterable[Fix]) -> tuple[Document, int]:
+    """Apply fixes that do not touch one another, so that the structure holds; how many were applied."""
+    candidates = [_Candidate("", item) for item in fixes if _permitted(document, item)]
+    fixed, done, _ = _apply_guarded(document, sorted(candidates, key=lambda item: item.start))
+    return fixed, len(done)
+
+
 def _edits(candidates: Iterable[_Candidate]) -> list[Edit]:
     return [edit for candidate in candidates for edit in candidate.fix.edits]
 

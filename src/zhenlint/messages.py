@@ -58,7 +58,7 @@ def phrase(key: str, /, **arguments: Argument) -> Phrase:
 
 
 def counted(noun: str, count: int) -> Phrase:
-    """A number with its noun: ``1 file``, ``2 files``; ``noun`` is ``problem``, ``file`` or ``hint``."""
+    """A number with its noun: ``1 file``, ``2 files``; nouns are keys of the catalogue before ``.one``."""
     return phrase(f"{noun}.one" if count == 1 else f"{noun}.many", count=count)
 
 

@@ -165,10 +165,7 @@ def _content(task: Task) -> bytes:
 
 def _examine(data: bytes, task: Task, mode: Mode) -> _Draft:
     """The first phase.  Safe fixes need no other document, so they are made here."""
-    try:
-        source = Source.decode(data, task.shown, mode.encoding)
-    except SourceError as error:
-        raise _unreadable(error, task.shown) from error
+    source = decode(data, task.shown, mode.encoding)
     scope = task.limits and task.limits.scope(source.text)
     if not task.is_fixed(mode):
         report = examine(Document.parse(source), task.settings)
@@ -235,11 +232,18 @@ def _cycle(fixed: FixResult, task: Task) -> Phrase | None:
     return phrase("fix-cycle", path=task.shown, codes=fixed.cycle, url=ISSUES_URL)
 
 
-def _unreadable(error: SourceError, shown: str) -> ZhenlintError:
-    """Why bytes are not text, with encodings named as people write them."""
-    names = {"encoding", "likely"}
-    words = {name: text.upper() if name in names else text for name, text in error.arguments.items()}
-    return ZhenlintError(error.reason, path=shown, **words)
+def decode(data: bytes, shown: str, encoding: str) -> Source:
+    """A file's bytes as text.
+
+    Raises:
+        ZhenlintError: they are none in this encoding; encodings are named as people write them.
+    """
+    try:
+        return Source.decode(data, shown, encoding)
+    except SourceError as error:
+        names = {"encoding", "likely"}
+        words = {name: text.upper() if name in names else text for name, text in error.arguments.items()}
+        raise ZhenlintError(error.reason, path=shown, **words) from error
 
 
 def _reversible(data: bytes, source: Source, fixed: Source) -> bool:

@@ -15,7 +15,7 @@ from zhenlint.cli.session import Session, requested_language, tell
 from zhenlint.cli.usage import Usage, explain
 from zhenlint.messages import ZhenlintError, phrase, remedy
 
-COMMANDS = ("check", "rule", "config", "init", "baseline")
+COMMANDS = ("check", "rule", "config", "init", "words", "baseline")
 """The commands, in the order in which help lists them."""
 
 BROKEN_PIPE = 1
@@ -48,6 +48,8 @@ class Main(BilingualCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that the first argument names, or say what was probably meant."""
         name = args[0]
+        if args[:2] == ["words", "add"]:
+            return "words add", importlib.import_module("zhenlint.cli.words").add, args[2:]
         if name in COMMANDS or name.startswith("-"):
             return super().resolve_command(ctx, args)
         if os.path.exists(name):

@@ -73,6 +73,19 @@ class Configurations:
         return resolve(layers, self._command_line, self._words)
 
 
+def nearest_layer(folder: str, file: str | None = None) -> Layer | None:
+    """The configuration file that holds for an absolute folder, without what it extends; or a given one.
+
+    Raises:
+        ZhenlintError: the file is wrong.
+    """
+    path = os.path.abspath(file) if file is not None else file_in(folder)
+    if path is not None:
+        return load_layers(path)[-1]
+    parent = os.path.dirname(folder)
+    return nearest_layer(parent) if parent != folder else None
+
+
 def file_in(folder: str) -> str | None:
     """The configuration file of one folder; a pyproject.toml without the table is passed over."""
     for name in FILE_NAMES:
