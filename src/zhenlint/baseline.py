@@ -22,7 +22,6 @@ from zhenlint import files
 from zhenlint.messages import Phrase, ZhenlintError, phrase
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.problem import Problem
-from zhenlint.reporters.json_text import to_strict_json
 from zhenlint.source import Source
 from zhenlint.terminal import escape
 
@@ -192,14 +191,20 @@ def text_of(baseline: Mapping[Entry, int]) -> str:
     A comma at the end of every line but the last would make git see a change of the last line, and a
     conflict, whenever an entry comes behind it.
     """
-    head = to_strict_json({"about": "problems that `zhenlint check` leaves alone", "version": _VERSION})
-    records = (to_strict_json(_record(entry, baseline[entry])) for entry in sorted(baseline))
+    head = _json({"about": "problems that `zhenlint check` leaves alone", "version": _VERSION})
+    records = (_json(_record(entry, baseline[entry])) for entry in sorted(baseline))
     return "\n".join((f"[{head}", *(f",{record}" for record in records), "]")) + "\n"
 
 
 def _record(entry: Entry, count: int) -> dict[str, Any]:
     print_ = f"{entry.before}-{entry.after}"
     return {"path": entry.path, "code": entry.code, "text": entry.text, "fingerprint": print_, "count": count}
+
+
+def _json(value: Any) -> str:
+    """JSON on one line in which all is readable, and what cannot be seen is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(char if char.isprintable() else json.dumps(char)[1:-1] for char in text)
 
 
 def relative(path: str, baseline: str) -> str:
