@@ -81,12 +81,6 @@ class Request(NamedTuple):
         return STANDARD_INPUT in self.paths
 
     @property
-    def chooses_rules(self) -> bool:
-        """Whether other rules run than the configuration says, that of ``--online`` aside."""
-        chosen = {*self.selection.extend_select, *self.selection.ignore} - {ONLINE_RULE}
-        return self.selection.select is not None or bool(chosen)
-
-    @property
     def only_changes(self) -> bool:
         """Whether only changed or staged lines count."""
         return self.staged or self.changed_since is not None
