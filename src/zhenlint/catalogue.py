@@ -409,6 +409,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "type-table": ("a table", "表"),
     "type-date": ("a date or time", "日期或时间"),
     # The command line.
+    "completion-which": (
+        "which shell? Name one of {shells}",
+        "要为哪个 shell 生成？请指明 {shells} 之一",
+    ),
     "usage-see-help": ("Run `{command} --help` for help.", "运行 `{command} --help` 查看帮助。"),
     "usage-no-such-option": ("there is no option `{option}`{remedy}", "没有 `{option}` 这个选项{remedy}"),
     "usage-no-such-command": (

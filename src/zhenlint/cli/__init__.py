@@ -15,7 +15,7 @@ from zhenlint.cli.session import Session, requested_language, tell
 from zhenlint.cli.usage import Usage, explain
 from zhenlint.messages import ZhenlintError, phrase, remedy
 
-COMMANDS = ("check", "rule", "config", "init", "words", "baseline")
+COMMANDS = ("check", "rule", "config", "init", "words", "baseline", "completion")
 """The commands, in the order in which help lists them."""
 
 BROKEN_PIPE = 1
@@ -50,7 +50,7 @@ class Main(BilingualCommand, click.Group):
         name = args[0]
         if args[:2] == ["words", "add"]:
             return "words add", importlib.import_module("zhenlint.cli.words").add, args[2:]
-        if name in COMMANDS or name.startswith("-"):
+        if name in COMMANDS or name.startswith("-") or ctx.resilient_parsing:
             return super().resolve_command(ctx, args)
         if os.path.exists(name):
             raise Usage(phrase("usage-path-as-command", command=name), ctx)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
-from zhenlint.cli.parameters import Encoding
+from zhenlint.cli.parameters import Encoding, PathName
 
 
 @click.command(
@@ -25,7 +25,7 @@ from zhenlint.cli.parameters import Encoding
         ("zhenlint check --no-baseline", "check without it", "不用基线进行检查"),
     ),
 )
-@click.argument("paths", nargs=-1, type=click.UNPROCESSED)
+@click.argument("paths", nargs=-1, type=PathName())
 @option(
     "--prune",
     is_flag=True,

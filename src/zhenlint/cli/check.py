@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
-from zhenlint.cli.parameters import Choice, Encoding, OutputFile, Selectors
+from zhenlint.cli.parameters import Choice, Encoding, OutputFile, PathName, Selectors
 from zhenlint.reporters import FORMATS
 
 _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "rules"}
@@ -38,7 +38,7 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
         ("zhenlint check - < a.md", "check standard input", "检查标准输入"),
     ),
 )
-@click.argument("paths", nargs=-1, type=click.UNPROCESSED)
+@click.argument("paths", nargs=-1, type=PathName())
 @option(
     "--fix",
     is_flag=True,

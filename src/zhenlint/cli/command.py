@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from zhenlint.cli.parameters import Choice
+from zhenlint.cli.parameters import Choice, completion
 from zhenlint.cli.session import Session
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
 from zhenlint.terminal import columns, pad, width
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 Words = tuple[str, str]
 """The same text in English and Chinese."""
@@ -65,6 +68,12 @@ class BilingualOption(click.Option):
         self.words = words
         self.group = group
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """What may stand as its value: what its type knows, else files where it wants one."""
+        items = super().shell_complete(ctx, incomplete)
+        wants_path = self.metavar is not None and self.metavar.endswith(("FILE", "PATH"))
+        return items or ([completion(incomplete, type="file")] if wants_path else [])
+
     def synopsis(self) -> str:
         """The option's names and the form of its value."""
         value = f" {self.metavar}" if self.metavar else ""
@@ -96,6 +105,19 @@ class BilingualCommand(click.Command):
         except click.UsageError as error:
             error.ctx = error.ctx or ctx
             raise
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Commands and options that begin so, each with what it does in the language of the call."""
+        items = super().shell_complete(ctx, incomplete)
+        words: dict[str, Words] = {}
+        for parameter in self.get_params(ctx):
+            if isinstance(parameter, BilingualOption):
+                words.update(dict.fromkeys((*parameter.opts, *parameter.secondary_opts), parameter.words))
+        for item in items:
+            command = self.get_command(ctx, item.value) if isinstance(self, click.Group) else None
+            about = command.words if isinstance(command, BilingualCommand) else words.get(item.value)
+            item.help = _in(language_of(ctx), about) if about else None
+        return items
 
     def get_help_option(self, ctx: click.Context) -> click.Option:
         """``--help``, in both languages."""

@@ -7,7 +7,7 @@ import sys
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, language_of, option
-from zhenlint.cli.parameters import Choice
+from zhenlint.cli.parameters import Choice, PathName
 from zhenlint.cli.usage import Usage
 from zhenlint.messages import phrase
 from zhenlint.terminal import ColourChoice
@@ -31,7 +31,7 @@ from zhenlint.terminal import ColourChoice
         ),
     ),
 )
-@click.argument("paths", nargs=-1, metavar="[PATH]", type=click.UNPROCESSED)
+@click.argument("paths", nargs=-1, metavar="[PATH]", type=PathName())
 @option(
     "--schema",
     is_flag=True,

@@ -7,6 +7,7 @@ import os
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, language_of, option, say
+from zhenlint.cli.parameters import PathName
 from zhenlint.cli.session import tell
 from zhenlint.cli.usage import Usage
 from zhenlint.language import Language
@@ -29,7 +30,7 @@ from zhenlint.terminal import ColourChoice, escape
         ("zhenlint init --dry-run", "see what would be written", "查看将写出什么"),
     ),
 )
-@click.argument("folders", nargs=-1, metavar="[FOLDER]", type=click.UNPROCESSED)
+@click.argument("folders", nargs=-1, metavar="[FOLDER]", type=PathName("dir"))
 @option("--force", is_flag=True, words=("Write over a zhenlint.toml.", "覆盖已有的 zhenlint.toml。"))
 @option(
     "--dry-run",

@@ -1,4 +1,4 @@
-"""Values of options, checked while the command line is read."""
+"""Values of options and arguments: checked while the command line is read, completed while it is typed."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from zhenlint.cli.usage import Usage
 from zhenlint.messages import phrase, remedy
 
 if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
     _ParamType = click.ParamType[Any]
 else:  # generic only since click 8.4
     _ParamType = click.ParamType
@@ -18,6 +20,55 @@ else:  # generic only since click 8.4
 
 def _name(param: click.Parameter | None) -> str:
     return max(param.opts, key=len) if param else ""
+
+
+def completion(value: str, **attributes: Any) -> CompletionItem[str]:
+    """Something that may stand at the cursor; the module is only needed when a shell asks."""
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(value, **attributes)
+
+
+def code_completions(ctx: click.Context, typed: str, start: str = "") -> list[CompletionItem[str]]:
+    """The codes of rules that begin as typed, behind what stands before them, each with its title."""
+    from zhenlint.cli.command import language_of
+    from zhenlint.rule_page import title
+    from zhenlint.rules import all_rules
+
+    language = language_of(ctx)
+    rules = [rule for code, rule in all_rules().items() if code.startswith(typed.upper())]
+    return [completion(start + rule.code, help=title(rule, language)) for rule in rules]
+
+
+class PathName(_ParamType):
+    """A path, left as it was given; a shell completes it."""
+
+    name = "path"
+
+    def __init__(self, kind: str = "file") -> None:
+        self._kind = kind
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path as it was given."""
+        return value
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """Whatever the shell finds."""
+        return [completion(incomplete, type=self._kind)]
+
+
+class RuleCode(_ParamType):
+    """The code of a rule, which the command itself looks up."""
+
+    name = "code"
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """The codes with their titles."""
+        return code_completions(ctx, incomplete)
 
 
 class Choice(_ParamType):
@@ -33,6 +84,12 @@ class Choice(_ParamType):
         if value not in self.choices:
             raise Usage(phrase("usage-choice", option=_name(param), value=value, choices=self.choices), ctx)
         return str(value)
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """The words that begin so."""
+        return [completion(choice) for choice in self.choices if choice.startswith(incomplete)]
 
 
 class Selectors(_ParamType):
@@ -57,6 +114,17 @@ class Selectors(_ParamType):
                 hint = nearest_selector(code)
                 raise Usage(phrase("unknown-selector", option=_name(param), code=code, remedy=hint), ctx)
         return codes
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem[str]]:
+        """After the last comma: families and ALL, then codes with their titles."""
+        from zhenlint.rules import all_rules
+
+        before, comma, typed = incomplete.rpartition(",")
+        families = ["ALL", *sorted({code[:2] for code in all_rules()})]
+        wide = [completion(before + comma + item) for item in families if item.startswith(typed.upper())]
+        return wide + code_completions(ctx, typed, before + comma)
 
 
 class OutputFile(_ParamType):

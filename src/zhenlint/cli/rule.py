@@ -7,7 +7,7 @@ import sys
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, language_of, option
-from zhenlint.cli.parameters import Choice
+from zhenlint.cli.parameters import Choice, RuleCode
 from zhenlint.cli.usage import Usage
 from zhenlint.messages import phrase
 from zhenlint.terminal import ColourChoice
@@ -26,7 +26,7 @@ from zhenlint.terminal import ColourChoice
         ("zhenlint rule SP001", "what SP001 finds, and why", "SP001 检查什么、为什么"),
     ),
 )
-@click.argument("codes", nargs=-1, metavar="[CODE]")
+@click.argument("codes", nargs=-1, metavar="[CODE]", type=RuleCode())
 @option(
     "--output-format",
     type=Choice("text", "json"),

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
-from zhenlint.cli.parameters import Choice, Encoding
+from zhenlint.cli.parameters import Choice, Encoding, PathName
 
 _CONFIG = option(
     "--config",
@@ -34,7 +34,7 @@ _CONFIG = option(
         ("zhenlint words add --help", "more on accepting words", "关于认可词语的说明"),
     ),
 )
-@click.argument("paths", nargs=-1, type=click.UNPROCESSED)
+@click.argument("paths", nargs=-1, type=PathName())
 @option(
     "--interactive",
     "-i",
