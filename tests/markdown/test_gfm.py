@@ -85,7 +85,8 @@ def _struck(document: Document) -> Iterator[str]:
         children = token.children or []
         for number, child in enumerate(children):
             if child.type == "s_open":
-                yield children[number + 1].content
+                start, end = child.meta["span"][1], children[number + 1].meta["span"][0]
+                yield token.content[start:end]
 
 
 def test_task_lists() -> None:

@@ -1,70 +1,85 @@
-"""Delimiters of emphasis and highlighting, less those that can never pair.
+"""Delimiters of emphasis, strikethrough and highlighting: kept by their place, paired, made tokens.
 
-A delimiter costs a token of its own, an entry in the list of delimiters and a piece.  One that has nothing
-to pair with stays part of the text around it: ``snake_case_names`` and ``*a *a *a`` take 0.3 × the time.
+A delimiter that can pair with none is not kept at all: ``snake_case_names`` and ``*a *a *a`` are text.
+The pairs are those of markdown-it-py, whose rules make a token of every mark.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
+from typing import Literal, cast
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.light_token import LightToken
+from zhenlint.markdown.span_state import SpanDelimiter, SpanStateInline
 
 _BLANKS = r" \t\n\x0b\x0c\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What :func:`isWhiteSpace` takes for a blank."""
 
-_UP_TO_LAST_CLOSER = {mark: lazy_pattern(rf"[\s\S]*[^{_BLANKS}{mark}]\{mark}") for mark in "*_="}
+_UP_TO_LAST_CLOSER = {mark: lazy_pattern(rf"[\s\S]*[^{_BLANKS}{mark}]\{mark}") for mark in "*_=~"}
+_PAIRS = {"*": "em", "_": "em", "~": "s", "=": "mark"}
+"""What a pair of delimiters makes; two pairs of ``em`` side by side are ``strong``."""
 
 _OTHER, _BLANK, _PUNCTUATION = range(3)
 
 
 def emphasis(state: StateInline, silent: bool) -> bool:
-    """The rule for ``*`` and ``_``: as markdown-it-py's."""
-    return not silent and push_delimiters(state, state.src[state.pos], 1)
+    """The rule for ``*`` and ``_``."""
+    return not silent and _keep(cast(SpanStateInline, state), *_run(state), 1)
 
 
-def push_delimiters(state: StateInline, mark: str, size: int) -> bool:
-    """Push the run of a mark at ``state.pos`` as delimiters of ``size`` marks each.
+def strikethrough(state: StateInline, silent: bool) -> bool:
+    """The rule for ``~~``: of an odd run the first mark is text."""
+    if silent:
+        return False
+    start, stop = _run(state)
+    return _keep(cast(SpanStateInline, state), start + (stop - start) % 2, stop, 2)
 
-    Only runs of whole delimiters count where ``size`` is greater than one, and only of one.
-    """
+
+def highlight(state: StateInline, silent: bool) -> bool:
+    """The rule for ``==``: a longer run is a rule or an operator."""
+    if silent:
+        return False
+    start, stop = _run(state)
+    return _keep(cast(SpanStateInline, state), start if stop - start == 2 else stop, stop, 2)
+
+
+def _run(state: StateInline) -> tuple[int, int]:
+    """Where the run of a mark begins at ``state.pos``, and where it ends."""
     src, start, end = state.src, state.pos, state.posMax
-    stop = start + 1
+    mark, stop = src[start], start + 1
     while stop < end and src[stop] == mark:
         stop += 1
-    run = stop - start
-    opens, closes = _flanks(src[start - 1] if start else " ", src[stop] if stop < end else " ", mark)
-    if (size > 1 and run != size) or not _may_pair(state, mark, start, opens, closes):
-        state.append_pending(src[start:stop])
-        state.pos = stop
-        return True
-    for _ in range(run // size):
-        state.push("text", "", 0).content = mark * size
-        length = run if size == 1 else 0
-        state.delimiters.append(Delimiter(ord(mark), length, len(state.tokens) - 1, -1, opens, closes))
+    return start, stop
+
+
+def _keep(state: SpanStateInline, start: int, stop: int, size: int) -> bool:
+    """Keep the delimiters in ``src[start:stop]``, of ``size`` marks each, that may pair; go on behind them."""
+    src, at = state.src, state.pos
+    mark = src[at]
     state.pos = stop
+    opens, closes = _flanks(src[at - 1] if at else " ", src[stop] if stop < state.posMax else " ", mark)
+    if (closes and state.marks) or (opens and start < _last_closer(state, mark)):
+        run = stop - start if size == 1 else 0
+        state.marks += [SpanDelimiter(mark, at, run, opens, closes) for at in range(start, stop, size)]
     return True
 
 
-def _may_pair(state: StateInline, mark: str, start: int, opens: bool, closes: bool) -> bool:
-    """Whether there is a delimiter before or after that one could pair with."""
-    return (opens and start < _last_closer(state, mark)) or (closes and bool(state.delimiters))
-
-
-def _last_closer(state: StateInline, mark: str) -> int:
+def _last_closer(state: SpanStateInline, mark: str) -> int:
     """Where the last run of a mark ends that does not follow a blank; -1 if none.  Searched once a block."""
-    last: dict[tuple[str, str], int] = state.env.setdefault("last_delimiters", {})
-    key = (state.src, mark)
-    if key not in last:
+    last = state.last_closers.get(mark)
+    if last is None:
         found = _UP_TO_LAST_CLOSER[mark].match(state.src)
-        last[key] = found.end() if found else -1
-    return last[key]
+        last = state.last_closers[mark] = found.end() if found else -1
+    return last
 
 
+@cache
 def _flanks(before: str, after: str, mark: str) -> tuple[bool, bool]:
     """Whether a run can open and can close (CommonMark 0.31.2, section 6.2)."""
     left, right = _class(before), _class(after)
@@ -84,3 +99,88 @@ def _class(char: str) -> int:
     if isWhiteSpace(ord(char)):
         return _BLANK
     return _PUNCTUATION if isMdAsciiPunct(ord(char)) or isPunctChar(char) else _OTHER
+
+
+def pair(state: SpanStateInline) -> None:
+    """Put a token in its place for every delimiter that pairs."""
+    found = [token for marks in state.all_marks if len(marks) > 1 for token in _paired(marks)]
+    if found:
+        state.tokens += found
+        state.tokens.sort(key=_start)
+
+
+def _start(token: Token) -> int:
+    start: int = token.meta["span"][0]
+    return start
+
+
+def _paired(marks: list[SpanDelimiter]) -> Iterator[Token]:
+    """The tokens of the delimiters of one list."""
+    _balance(marks)
+    index = len(marks) - 1
+    while index >= 0:
+        opening = marks[index]
+        if opening.partner >= 0:
+            closing = marks[opening.partner]
+            name, start, size = _PAIRS[opening.mark], opening.start, 1 if opening.run else 2
+            if index and opening.run and _is_strong(marks, index):
+                name, start, size = "strong", start - 1, 2
+                index -= 1
+            yield _token(name + "_open", 1, start, size)
+            yield _token(name + "_close", -1, closing.start, size)
+        index -= 1
+
+
+def _is_strong(marks: list[SpanDelimiter], index: int) -> bool:
+    """Whether the delimiter before one is beside it, and their partners are beside one another, too."""
+    outer, inner = marks[index - 1], marks[index]
+    return (
+        outer.partner == inner.partner + 1
+        and outer.mark == inner.mark
+        and outer.start == inner.start - 1
+        and marks[outer.partner].start == marks[inner.partner].start + 1
+    )
+
+
+def _token(name: str, nesting: Literal[-1, 1], start: int, size: int) -> Token:
+    token = LightToken(name, "", nesting)
+    token.meta["span"] = (start, start + size)
+    return token
+
+
+def _balance(marks: list[SpanDelimiter]) -> None:
+    """Find the partners of the delimiters of one list, by markdown-it's algorithm.
+
+    ``jumps`` holds for each delimiter how many before it need not be looked at again, ``bottoms`` where
+    a search has failed before for a closing one of the same kind; both keep the time linear.
+    """
+    bottoms: dict[tuple[str, bool, int], int] = {}
+    jumps: list[int] = []
+    header, behind = 0, -1  # the first delimiter of this run; where the delimiter before it ends
+    for number, closer in enumerate(marks):
+        jumps.append(0)
+        if marks[header].mark != closer.mark or closer.start != behind:
+            header = number
+        behind = closer.start + (1 if closer.run else 2)
+        if not closer.closes:
+            continue
+        kind = (closer.mark, closer.opens, closer.run % 3)
+        bottom = bottoms.get(kind, -1)
+        first = at = header - jumps[header] - 1
+        while at > bottom:
+            opener = marks[at]
+            if opener.opens and opener.partner < 0 and opener.mark == closer.mark and _fit(opener, closer):
+                skipped = jumps[at - 1] + 1 if at and not marks[at - 1].opens else 0
+                jumps[number], jumps[at] = number - at + skipped, skipped
+                opener.partner, opener.closes, closer.opens = number, False, False
+                behind = -1  # what follows is a run of its own
+                break
+            at -= jumps[at] + 1
+        else:
+            bottoms[kind] = first
+
+
+def _fit(opener: SpanDelimiter, closer: SpanDelimiter) -> bool:
+    """CommonMark's rule of three: a run that could do both does not pair where the sum is a multiple of 3."""
+    both = opener.closes or closer.opens
+    return not both or (opener.run + closer.run) % 3 > 0 or (opener.run % 3 == 0 and closer.run % 3 == 0)

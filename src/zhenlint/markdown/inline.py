@@ -1,71 +1,27 @@
 """markdown-it-py's inline parser, noting on every token which part of the content it came from.
 
-Every inline rule consumes ``src[pos:state.pos]`` and pushes tokens.  The state notes where pending
-text began, the parser writes the consumed range on the pushed tokens as ``token.meta["span"]``
-(offsets in the block's content).  The passes that join text are off, so that an escape, an entity
-and plain text stay apart, each with its own span.
+Every inline rule consumes ``src[pos:state.pos]`` and pushes tokens; the parser writes the consumed range on
+them as ``token.meta["span"]`` (offsets in the block's content).  Text and line ends make no tokens: they are
+what lies between.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
-from typing import Final, Literal
+from typing import Final, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
-from markdown_it.rules_inline import StateInline, text
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from zhenlint.markdown.light_token import LightToken
-
-
-class SpanStateInline(StateInline):
-    """An inline state that remembers where its pending text began."""
-
-    pending_start = 0
-
-    @cached_property
-    def last_bracket(self) -> int:
-        """Where the last ``]`` stands; no link, image or footnote begins behind it."""
-        return self.src.rfind("]")
-
-    def append_pending(self, text: str) -> None:
-        if not self._pending_buffer and not self._pending:
-            self.pending_start = self.pos
-        self._pending_buffer.append(text)
-
-    def pushPending(self) -> Token:
-        token = LightToken("text", "", 0, self.pending)
-        token.level = self.pendingLevel
-        token.meta["span"] = (self.pending_start, self.pending_start + len(token.content))
-        self.tokens.append(token)
-        self._pending = ""
-        return token
-
-    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
-        if self._pending_buffer or self._pending:
-            self.pushPending()
-        token = LightToken(ttype, tag, nesting)
-        meta = None
-        if nesting < 0:
-            self.level -= 1
-            self.delimiters = self._prev_delimiters.pop()
-        token.level = self.pendingLevel = self.level
-        if nesting > 0:
-            self.pendingLevel = self.level = self.level + 1
-            self._prev_delimiters.append(self.delimiters)
-            self.delimiters = []
-            meta = {"delimiters": self.delimiters}
-        self.tokens.append(token)
-        self.tokens_meta.append(meta)
-        return token
-
+from zhenlint.markdown.delimiters import pair
+from zhenlint.markdown.span_state import SpanStateInline
 
 STARTS: Final = {
-    "newline": "\n",
     "escape": "\\",
     "backticks": "`",
     "strikethrough": "~",
@@ -87,68 +43,66 @@ STARTS: Final = {
     "attributes": "{",
     "template": "{",
 }
-"""The characters with which each inline rule begins."""
+"""The characters with which each inline rule begins, but for those of text and line ends."""
+
+
+def parse_inline(state: StateCore) -> None:
+    """Parse the contents of all blocks that hold more than text."""
+    inline = cast(SpanParserInline, state.md.inline)
+    for token in state.tokens:
+        if token.type == "inline" and inline.has_syntax(token.content):
+            token.children = inline.parse(token.content, state.md, state.env, [])
 
 
 class SpanParserInline(ParserInline):
     """An inline parser that writes ``meta["span"]`` on every token it makes.
 
-    It asks only the rules that can begin with the next character and takes the text up to that
-    character in one step, where markdown-it-py asks every rule at every ASCII punctuation mark
-    (8.4 MB of Chinese documentation parse in 0.88 × the time).
+    It asks only the rules that can begin with the next character and steps over the text before it,
+    where markdown-it-py asks every rule at every ASCII punctuation mark (8.4 MB of Chinese documentation
+    parse in 0.88 × the time).
     """
 
     def __init__(self, rules: ParserInline) -> None:
         """Take over the rules of a configured parser."""
         super().__init__()
-        self.ruler, self.ruler2 = rules.ruler, rules.ruler2
-        names = [name for name in rules.ruler.get_active_rules() if name != "text"]
-        by_name = dict(
-            zip(names, (rule for rule in rules.ruler.getRules("") if rule is not text), strict=True)
-        )
+        self.ruler = rules.ruler
+        by_name = zip(rules.ruler.get_active_rules(), rules.ruler.getRules(""), strict=True)
         self._rules: dict[str, list[RuleFuncInlineType]] = {}
-        for name, rule in by_name.items():
-            for char in STARTS[name]:
+        for name, rule in by_name:
+            for char in STARTS.get(name, ""):
                 self._rules.setdefault(char, []).append(rule)
+        starts = re.escape("".join(self._rules))
+        self._find = re.compile(f"[{starts}]").search
         # The link rule looks for "]" while it skips over a label.
-        self._find = re.compile("[" + re.escape("".join(self._rules)) + "\\]]").search
+        self._find_in_label = re.compile(rf"[{starts}\]]").search
+
+    def has_syntax(self, src: str) -> bool:
+        """Whether there may be more than text in a content."""
+        return self._find(src) is not None
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        if src and not self._find(src):
-            token = LightToken("text", "", 0, src)
-            token.meta["span"] = (0, len(src))
-            tokens.append(token)
-            return tokens
         state = SpanStateInline(src, md, env, tokens)
         self.tokenize(state)
-        if state.delimiters or any(state.tokens_meta):  # else there is nothing to pair
-            for rule in self.ruler2.getRules(""):
-                rule(state)
-        return state.tokens
+        pair(state)
+        return tokens
 
     def tokenize(self, state: StateInline) -> None:
-        src, end, tokens = state.src, state.posMax, state.tokens
-        find, rules = self._find, state.level < state.md.options["maxNesting"]
-        while state.pos < end:
-            start, known = state.pos, len(tokens)
-            found = find(src, start, end)
-            stop = found.start() if found else end
-            if stop > start:
-                state.append_pending(src[start:stop])
-                state.pos = stop
-                continue
-            for rule in self._rules_at(state, start) if rules else ():
+        state = cast(SpanStateInline, state)
+        src, end, tokens, find = state.src, state.posMax, state.tokens, self._find
+        deep = state.level >= state.md.options["maxNesting"]
+        at = end if deep else state.pos
+        while at < end and (found := find(src, at, end)):
+            state.pos = start = found.start()
+            known = len(tokens)
+            for rule in self._rules_at(state, start):
                 if rule(state, False):
                     if len(tokens) > known:
-                        if src[start] == "\n":
-                            start = _blanks_before(tokens, src, start)
-                        _locate(tokens, known, start, state.pos)
+                        _locate(tokens, known, start, state.pos, state.label_end)
+                    at = state.pos
                     break
             else:
-                state.append_pending(src[start])
-                state.pos = start + 1
-        if state.pending:
-            state.pushPending()
+                at = start + 1
+        state.pos = state.label_end = end
 
     def skipToken(self, state: StateInline) -> None:
         start, cache = state.pos, state.cache
@@ -158,19 +112,19 @@ class SpanParserInline(ParserInline):
         if state.level >= state.md.options["maxNesting"]:
             state.pos = state.posMax  # as upstream: too deep, give the rest of the block up
         else:
-            found = self._find(state.src, start, state.posMax)
+            found = self._find_in_label(state.src, start, state.posMax)
             stop = found.start() if found else state.posMax
-            state.pos = stop if stop > start else self._skip(state, start)
+            state.pos = stop if stop > start else self._skip(cast(SpanStateInline, state), start)
         cache[start] = state.pos
 
-    def _rules_at(self, state: StateInline, start: int) -> Sequence[RuleFuncInlineType]:
+    def _rules_at(self, state: SpanStateInline, start: int) -> Sequence[RuleFuncInlineType]:
         """The rules that can begin at a character."""
         char = state.src[start]
-        if char in "[!" and isinstance(state, SpanStateInline) and start > state.last_bracket:
+        if char in "[!" and start > state.last_bracket:
             return ()
         return self._rules.get(char, ())
 
-    def _skip(self, state: StateInline, start: int) -> int:
+    def _skip(self, state: SpanStateInline, start: int) -> int:
         """Where the construct ends that begins at ``start``; the next character if none does."""
         for rule in self._rules_at(state, start):
             state.level += 1
@@ -181,31 +135,16 @@ class SpanParserInline(ParserInline):
         return start + 1
 
 
-def _blanks_before(tokens: list[Token], src: str, at: int) -> int:
-    """Where the spaces begin that the newline rule dropped (never inside the token before)."""
-    floor = tokens[-2].meta["span"][1] if len(tokens) > 1 and "span" in tokens[-2].meta else 0
-    while at > floor and src[at - 1] == " ":
-        at -= 1
-    return at
-
-
-def _locate(tokens: list[Token], first: int, start: int, end: int) -> None:
+def _locate(tokens: list[Token], first: int, start: int, end: int, label_end: int) -> None:
     """Give the tokens that one rule pushed (``tokens[first:]``) their spans in [start, end)."""
-    if "span" in tokens[-1].meta:  # the rule gave its tokens their spans itself
+    head, last = tokens[first], tokens[-1]
+    if "span" in last.meta:  # the rule gave its tokens their spans itself
         return
-    if "span" in tokens[first].meta:  # the pending text that the push flushed
-        first += 1
-    head = tokens[first]
-    if first == len(tokens) - 1:
+    if head is last:
         head.meta["span"] = (start, end)
-    elif head.type == "text":  # a run of emphasis or strikethrough delimiters, still text
-        for token in tokens[first:]:
-            token.meta["span"] = (start, start + len(token.content))
-            start += len(token.content)
-    elif head.markup == "autolink":
-        head.meta["span"] = (start, start + 1)
+        return
+    head.meta["span"] = (start, start + 1)
+    if head.markup == "autolink":
         tokens[-2].meta["span"] = (start + 1, end - 1)
-        tokens[-1].meta["span"] = (end - 1, end)
-    else:  # a link: "[", what the nested call located, then "](...)"
-        head.meta["span"] = (start, start + 1)
-        tokens[-1].meta["span"] = (tokens[-2].meta["span"][1], end)
+        label_end = end - 1
+    last.meta["span"] = (label_end, end)  # of a link: "](...)" behind its label

@@ -85,7 +85,7 @@ class Construct(NamedTuple):
 
 
 class Walker:
-    """Turns the inline tokens of one block into pieces, noting constructs on the way.
+    """Turns the inline tokens of one block, and the text between them, into pieces, noting constructs.
 
     ``pieces`` come in source order.  Links, images, code spans and the like are added to the list
     ``constructs``, which belongs to the caller.
@@ -100,25 +100,49 @@ class Walker:
         self._quiet_elements: list[str] = []
         self._in_autolink = False
 
-    def walk(self, tokens: list[Token], base: int = 0) -> None:
-        """Add the pieces of tokens whose content begins at ``base`` in the block's content."""
-        for number, token in enumerate(tokens):
+    def walk(self, tokens: list[Token], content: str, base: int = 0) -> None:
+        """Add the pieces of a content with these tokens that begins at ``base`` in the block's content."""
+        at = 0
+        for token in tokens:
             start, end = token.meta["span"]
-            start, end = start + base, end + base
+            if start > at:
+                self._lines(content[at:start], base + at)
             kind = token.type
             if kind == "text" or (kind == "text_special" and token.content == token.markup):
-                if token.content:  # else half of a strong delimiter, emptied by the emphasis rule
-                    self._text(token.content, start, end)
-                else:
-                    after = tokens[number + 1].type if number + 1 < len(tokens) else ""
-                    self._add(Kind.OPEN if after.endswith("_open") else Kind.CLOSE, "", start, end)
-            elif kind in ("softbreak", "hardbreak"):
-                at = self._alignment
-                self.pieces.append(Piece(Kind.BREAK, "\n", at.start(start), at.start(end)))
+                self._text(token.content, base + start)
+            elif kind == "hardbreak":
+                self._break(base + start, base + end)
             elif kind in _ATOMS:
-                self._atom(token, start, end)
+                self._atom(token, base + start, base + end)
             else:
-                self._construct(token, start, end)
+                self._construct(token, base + start, base + end)
+            at = end
+        if at < len(content):
+            self._lines(content[at:], base + at)
+
+    def _lines(self, text: str, start: int) -> None:
+        """Add the text between two tokens, line by line; blanks at a line end belong to the break."""
+        if "\n" not in text:
+            self._text(text, start)
+            return
+        first, *others = text.split("\n")
+        shown = first.rstrip(" ")
+        if shown:
+            self._text(shown, start)
+        broken, start = start + len(shown), start + len(first) + 1
+        for number, line in enumerate(others, 1):
+            shown = line.lstrip(" \t")
+            at = start + len(line) - len(shown)
+            self._break(broken, at)
+            if number < len(others):
+                shown = shown.rstrip(" ")
+            if shown:
+                self._text(shown, at)
+            broken, start = at + len(shown), start + len(line) + 1
+
+    def _break(self, start: int, end: int) -> None:
+        alignment = self._alignment
+        self.pieces.append(Piece(Kind.BREAK, "\n", alignment.start(start), alignment.start(end)))
 
     def _construct(self, token: Token, start: int, end: int) -> None:
         """A token that is neither text nor one indivisible thing."""
@@ -147,15 +171,16 @@ class Walker:
         """Note a construct that has no inner text."""
         self._constructs.append(Construct(kind, piece.start, piece.end, piece.start, piece.end, destination))
 
-    def _text(self, content: str, start: int, end: int) -> None:
+    def _text(self, text: str, start: int) -> None:
+        """Add text of one line."""
         if self._in_autolink or self._quiet_elements:
-            self._add(Kind.AUTOLINK if self._in_autolink else Kind.QUIET, content, start, end)
+            self._add(Kind.AUTOLINK if self._in_autolink else Kind.QUIET, text, start, start + len(text))
             return
         at = 0
-        for source_start, source_end, is_pipe in self._alignment.stretches(start, end):
+        for source_start, source_end, is_pipe in self._alignment.stretches(start, start + len(text)):
             size = 1 if is_pipe else source_end - source_start
             kind = Kind.ESCAPE if is_pipe else Kind.TEXT
-            self.pieces.append(Piece(kind, content[at : at + size], source_start, source_end))
+            self.pieces.append(Piece(kind, text[at : at + size], source_start, source_end))
             at += size
 
     def _atom(self, token: Token, start: int, end: int) -> None:
@@ -193,7 +218,7 @@ class Walker:
     def _image(self, token: Token, start: int, end: int) -> None:
         """``![``, the pieces of the alternative text, ``](…)``."""
         opening = self._add(Kind.IMAGE, "", start, start + 2)
-        self.walk(token.children or [], start + 2)
+        self.walk(token.children or [], token.content, start + 2)
         closed, whole_end = self.pieces[-1].end, self._alignment.end(end)
         self.pieces.append(Piece(Kind.IMAGE, "", closed, whole_end))
         destination = str(token.attrGet("src") or "")
@@ -207,7 +232,8 @@ class Walker:
             self._note("footnote_reference", self._add(Kind.OTHER, "", start, end), token.meta["label"])
             return
         opening = self._add(Kind.OTHER, "", start, start + 2)
-        self.walk(self._env["footnotes"]["list"][token.meta["id"]]["tokens"], start + 2)
+        footnote = self._env["footnotes"]["list"][token.meta["id"]]
+        self.walk(footnote["tokens"], footnote["content"], start + 2)
         closing = self._add(Kind.OTHER, "", end - 1, end)
         self._constructs.append(Construct("footnote", opening.start, closing.end, opening.end, closing.start))
 

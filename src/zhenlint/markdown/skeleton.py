@@ -11,11 +11,13 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.html import without_prose
 
 Part: TypeAlias = tuple[str, int, str, str]
 """Token type, nesting, attributes, content (of tokens whose content is not prose)."""
 
+_BREAK = lazy_pattern(r" *\n")
 _HTML = frozenset(("html_inline", "html_block", "mdx_inline"))
 _PROSE = frozenset(("text", "text_special", "inline", "image"))
 
@@ -33,8 +35,24 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
             if token.type in _HTML:
                 content = without_prose(content)
             yield (token.type, token.nesting, attributes + token.info, content)
-        if token.children:
-            yield from _parts(token.children)
+        if token.type in ("inline", "image"):
+            yield from _inline_parts(token.children or [], token.content)
+
+
+def _inline_parts(tokens: list[Token], content: str) -> Iterator[Part]:
+    """The parts of a content: its tokens, and the line breaks in the text between them."""
+    at = 0
+    for token in tokens:
+        start, end = token.meta["span"]
+        yield from _breaks(content[at:start])
+        yield from _parts([token])
+        at = end
+    yield from _breaks(content[at:])
+
+
+def _breaks(text: str) -> Iterator[Part]:
+    for found in _BREAK.finditer(text):
+        yield ("hardbreak" if len(found[0]) > 2 else "softbreak", 0, "", "")
 
 
 def without_kinds(parts: list[Part], kinds: Collection[str]) -> list[Part]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-
-from zhenlint.markdown.delimiters import push_delimiters
+from markdown_it.rules_inline.state_inline import Delimiter
 
 _MARKER = ord("=")
 
@@ -19,7 +18,14 @@ def highlight_plugin(markdown: MarkdownIt) -> None:
 def _tokenize(state: StateInline, silent: bool) -> bool:
     if silent or state.src[state.pos] != "=":
         return False
-    return push_delimiters(state, "=", 2)  # a longer run is a rule or an operator
+    can_open, can_close, length = state.scanDelims(state.pos, True)
+    if length == 2:  # a longer run is a rule or an operator
+        state.push("text", "", 0).content = "=="
+        state.delimiters.append(Delimiter(_MARKER, 0, len(state.tokens) - 1, -1, can_open, can_close))
+    else:
+        state.append_pending("=" * length)
+    state.pos += length
+    return True
 
 
 def _pair(state: StateInline) -> None:

@@ -1,0 +1,68 @@
+"""The state of markdown-it-py's inline parser without tokens for text and for delimiters.
+
+Text costs nothing: it is what lies between the tokens, each of which tells as ``token.meta["span"]`` which
+part of the content it came from (offsets in the content).  A delimiter becomes a token only if it pairs.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from zhenlint.markdown.light_token import LightToken
+
+
+class SpanDelimiter:
+    """One mark, or two of ``~~`` and ``==``, that may open or close emphasis and the like.
+
+    ``start`` is its offset in the content, ``run`` the length of the run that it is of (0 where CommonMark's
+    rule of three does not hold), ``partner`` the index of the delimiter that closes it, -1 if none does.
+    """
+
+    __slots__ = ("closes", "mark", "opens", "partner", "run", "start")
+
+    def __init__(self, mark: str, start: int, run: int, opens: bool, closes: bool) -> None:
+        self.mark = mark
+        self.start = start
+        self.run = run
+        self.opens = opens
+        self.closes = closes
+        self.partner = -1
+
+
+class SpanStateInline(StateInline):
+    """An inline state that keeps delimiters by their place and no text."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> None:
+        super().__init__(src, md, env, outTokens)
+        self.marks: list[SpanDelimiter] = []
+        self.all_marks = [self.marks]
+        self.last_closers: dict[str, int] = {}
+        self.label_end = 0
+        self._outer_marks: list[list[SpanDelimiter]] = []
+
+    @cached_property
+    def last_bracket(self) -> int:
+        """Where the last ``]`` stands; no link, image or footnote begins behind it."""
+        return self.src.rfind("]")
+
+    def append_pending(self, text: str) -> None:
+        """Do nothing: text is what lies between the tokens."""
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = LightToken(ttype, tag, nesting)
+        if nesting < 0:
+            self.level -= 1
+            self.marks = self._outer_marks.pop()
+        elif nesting > 0:  # delimiters inside a link pair with one another only
+            self.level += 1
+            self._outer_marks.append(self.marks)
+            self.marks = []
+            self.all_marks.append(self.marks)
+        self.tokens.append(token)
+        return token
