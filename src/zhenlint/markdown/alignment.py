@@ -40,12 +40,16 @@ class Place(NamedTuple):
 
 
 class Alignment:
-    """The runs of one block's content: content offsets to source offsets."""
+    """The runs of one block's content: content offsets to source offsets.
 
-    __slots__ = ("runs", "starts")
+    ``shift`` is the difference between the two where there is one run only, None where there are more.
+    """
+
+    __slots__ = ("runs", "shift", "starts")
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self.runs = runs
+        self.shift = runs[0].start if len(runs) == 1 and not runs[0].pipe else None
         self.starts = [run.at for run in runs]
 
     def index(self, at: int) -> int:
@@ -54,11 +58,15 @@ class Alignment:
 
     def start(self, at: int) -> int:
         """Where a stretch that begins at content offset ``at`` begins in the source."""
+        if self.shift is not None:
+            return at + self.shift
         run = self.runs[self.index(at)]
         return run.start + at - run.at
 
     def end(self, at: int) -> int:
         """Where a stretch that ends before content offset ``at`` ends in the source."""
+        if self.shift is not None:
+            return at + self.shift
         run = self.runs[self.index(at - 1)]
         return run.start + at - run.at + run.pipe
 
@@ -97,7 +105,7 @@ def align_block(
 
     ``trim`` takes off the end of the last line what the block's rule took off.
     """
-    runs: list[Run] = []
+    text, runs = source.text, []
     at, line = 0, first
     parts = content.split("\n")
     for number, part in enumerate(parts):
@@ -105,19 +113,27 @@ def align_block(
             if line >= last:
                 return None
             start, end = source.line_span(line + 1)
-            raw = source.text[start:end].replace("\0", "\ufffd")
             if number == len(parts) - 1:
-                raw = trim(raw)
+                end = start + len(trim(text[start:end]))
             # Half a tab may have become spaces: those are not in the source.
-            if raw.endswith(part) or raw.endswith(part.lstrip(" ")):
+            if _ends_with(text, start, end, part) or _ends_with(text, start, end, part.lstrip(" ")):
                 break
             if number:  # only before the first line may one be blank to the trim and not to blocks
                 return None
             line += 1
-        runs.append(Run(at, start + len(raw) - len(part)))
+        runs.append(Run(at, end - len(part)))
         at += len(part) + 1
         line += 1
     return Alignment(runs)
+
+
+def _ends_with(text: str, start: int, end: int, part: str) -> bool:
+    """Whether ``text[start:end]`` ends with a part of a content, in which NUL has become U+FFFD."""
+    if end - len(part) < start:
+        return False
+    return text.startswith(part, end - len(part)) or (
+        "\ufffd" in part and text[end - len(part) : end].replace("\0", "\ufffd") == part
+    )
 
 
 def align_place(place: Place, line_end: int) -> Alignment:

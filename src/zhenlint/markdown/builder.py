@@ -33,11 +33,8 @@ from zhenlint.source import Source
 _WITHOUT_LINE_END = lazy_pattern(r"[^\r\n]+")
 _MARKDOWN_IN_HTML = lazy_pattern(r"`[^`\n]+`|\]\([^()\s]*\)|\{\{.*?\}\}|\{%.*?%\}")
 _LATIN_WORD = lazy_pattern(r"[A-Za-z]+")
-_MASK = {
-    Kind.OPEN: marks.OPEN,
-    Kind.CLOSE: marks.CLOSE,
-    Kind.BREAK: marks.BLOCK,
-}
+_TEXT, _BREAK = Kind.TEXT, Kind.BREAK
+_MASK = {Kind.OPEN: marks.OPEN, Kind.CLOSE: marks.CLOSE}
 """Kinds of pieces that are not masked as atoms."""
 
 _LEAF_BLOCKS = {
@@ -269,10 +266,13 @@ class _Builder:
         at = 0
         for block in self.blocks:
             for piece in block.pieces:
-                if piece.start > at:
-                    parts.append(outside[at : piece.start])
-                parts.append(_shown(piece, visible))
-                at = piece.end
+                kind, _, start, end = piece
+                if kind is _BREAK:
+                    continue  # as what lies outside
+                if start > at:
+                    parts.append(outside[at:start])
+                parts.append(visible[start:end] if kind is _TEXT else _shown(piece, visible))
+                at = end
         parts.append(outside[at:])
         return "".join(parts)
 
@@ -309,7 +309,7 @@ def _masked(text: str, mark: str) -> str:
 def _shown(piece: Piece, visible: str) -> str:
     """How one piece stands in the prose view."""
     kind, content, start, end = piece
-    if kind is Kind.TEXT or kind is Kind.ATTRIBUTE:
+    if kind is Kind.ATTRIBUTE:
         return visible[start:end]
     if kind is Kind.ESCAPE:
         return marks.OPEN + visible[start + 1 : end]

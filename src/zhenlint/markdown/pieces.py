@@ -176,6 +176,10 @@ class Walker:
         if self._in_autolink or self._quiet_elements:
             self._add(Kind.AUTOLINK if self._in_autolink else Kind.QUIET, text, start, start + len(text))
             return
+        shift = self._alignment.shift
+        if shift is not None:
+            self.pieces.append(Piece(Kind.TEXT, text, start + shift, start + shift + len(text)))
+            return
         at = 0
         for source_start, source_end, is_pipe in self._alignment.stretches(start, start + len(text)):
             size = 1 if is_pipe else source_end - source_start
