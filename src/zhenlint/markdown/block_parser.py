@@ -7,6 +7,9 @@ over a dataclass's factories.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import Final, Literal
 
 from markdown_it import MarkdownIt
@@ -16,6 +19,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.light_token import LightToken
 
 _STARTS: Final = {
@@ -39,11 +43,34 @@ _STARTS: Final = {
 _ENDS_BEFORE: Final = {**_STARTS, "deflist": ":~"}
 """The same where a rule is asked whether a paragraph ends before it."""
 
+_INDENT = lazy_pattern(r"^[ \t]+", re.MULTILINE)
+_LAST_BLANKS = lazy_pattern(r"[ \t]*")
 _Rules = list[RuleFuncBlockType]
 
 
 class LightStateBlock(StateBlock):
-    """A block state that makes light tokens."""
+    """A block state that makes light tokens and finds the lines in one go."""
+
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        super().__init__("", md, env, tokens)
+        self.src = src
+        lengths = [len(line) + 1 for line in src.split("\n")]
+        last = len(src) - lengths[-1] + 1
+        if _LAST_BLANKS.fullmatch(src, last):  # as upstream: no line of its own
+            del lengths[-1]
+        else:
+            last = len(src)
+        self.lineMax = len(lengths)
+        self.bMarks = list(accumulate(lengths, initial=0))
+        self.eMarks = [start - 1 for start in self.bMarks[1:]]
+        self.bMarks[-1] = len(src)
+        self.eMarks.append(len(src))
+        self.tShift, self.sCount, self.bsCount = ([0] * len(self.bMarks) for _ in range(3))
+        line = 0
+        for indent in _INDENT.finditer(src, 0, last):
+            line = bisect_right(self.bMarks, indent.start(), line) - 1
+            self.tShift[line] = len(indent[0])
+            self.sCount[line] = len(indent[0].expandtabs(4))
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if nesting < 0:
