@@ -84,6 +84,13 @@ class Source:
         line = bisect_right(self.line_starts, offset)
         return Position(line, offset - self.line_starts[line - 1] + 1)
 
+    @property
+    def line_ends(self) -> list[int]:
+        """The offsets at which the lines end, their line endings left out."""
+        if "\r" not in self.text:
+            return [start - 1 for start in self.line_starts[1:]] + [len(self.text)]
+        return [self.line_span(line)[1] for line in range(1, len(self.line_starts) + 1)]
+
     def line_span(self, line: int) -> tuple[int, int]:
         """Start and end offset of a 1-based line, its line ending left out."""
         start = self.line_starts[line - 1]

@@ -26,6 +26,7 @@ from zhenlint.markdown.pieces import Construct, Kind, Piece, Walker
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
 from zhenlint.markdown.syntax.html import prose_attributes, split_html
+from zhenlint.markdown.syntax.table import Cell
 from zhenlint.markdown.syntax.tag import find_block_ids, find_tags
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.source import Source
@@ -105,6 +106,7 @@ class _Builder:
         self.blocks: list[Block] = []
         self.constructs: list[Construct] = []
         self.env: EnvType = {}
+        self._line_ends = source.line_ends
 
     def build(self) -> Parts:
         front_matter = find_front_matter(self.text)
@@ -146,6 +148,8 @@ class _Builder:
             if kind == "inline":
                 if token.content and token.map:
                     self._add_inline(token, tokens[index - 1])
+            elif kind == "cells" and token.map:
+                self._add_cells(token.meta["cells"], self._line_ends[token.map[0]])
             elif kind in _LEAF_BLOCKS and token.map:
                 self._add(_LEAF_BLOCKS[kind], *self._lines(token.map))
             elif kind == "html_block":
@@ -170,7 +174,7 @@ class _Builder:
             kind, level = "heading", int(parent.tag[1])
         place: Place | None = token.meta.get("place")
         if place:
-            alignment: Alignment | None = align_place(place, self.source.line_span(first + 1)[1])
+            alignment: Alignment | None = align_place(place, self._line_ends[first])
         else:
             trim: Callable[[str], str] = trim_block
             if level and parent.markup:
@@ -182,6 +186,14 @@ class _Builder:
             self._add("lost", *self._lines([first, last]))
         else:
             self._add_block(kind, level, token, alignment)
+
+    def _add_cells(self, cells: list[Cell], line_end: int) -> None:
+        """Table cells that hold text only."""
+        for content, before_end in cells:
+            if content:
+                start = line_end - before_end
+                end = start + len(content)
+                self.blocks.append(Block("table_cell", 0, start, end, (Piece(_TEXT, content, start, end),)))
 
     def _add_block(self, kind: str, level: int, token: Token, alignment: Alignment) -> None:
         runs = alignment.runs

@@ -29,7 +29,9 @@ def skeleton(tokens: Iterable[Token]) -> list[Part]:
 
 def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
     for token in tokens:
-        if token.type not in ("text", "text_special"):
+        if token.type == "cells":
+            yield from [("inline", 0, "", "")] * len(token.meta["cells"])
+        elif token.type not in ("text", "text_special"):
             attributes = "".join(f"{key}={value}\n" for key, value in token.attrs.items() if key != "alt")
             content = "" if token.type in _PROSE else token.content
             if token.type in _HTML:

@@ -1,12 +1,14 @@
 """Tables (GFM 0.29, section 4.10), each cell with its place in its row.
 
-markdown-it-py's rule loses the places of the cells and makes two tokens around each, and cells that
-a row leaves out; this one notes where each cell lies and makes one token a cell (a table of
-one-character cells takes 0.6 × the time).  The opening token's ``meta`` holds the number of ``columns``
+markdown-it-py's rule loses the places of the cells and makes three tokens of each, and cells that a row
+leaves out; this one notes where each cell lies and makes one token of all cells side by side that hold
+text only.  The opening token's ``meta`` holds the number of ``columns``
 and the ``ragged`` lines, which have more or fewer cells.
 """
 
 from __future__ import annotations
+
+from typing import TypeAlias, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -14,10 +16,14 @@ from markdown_it.rules_block import StateBlock
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.alignment import Place
+from zhenlint.markdown.inline import SpanParserInline
 
 _DELIMITER_ROW = lazy_pattern(r"[|:-](?:[|:-]|(?<!-)[ \t])[|: \t-]*$")
 _DELIMITER = lazy_pattern(r":?-+:?")
 _CUT = lazy_pattern(r"(?<!\\)\|")
+Cell: TypeAlias = tuple[str, int]
+"""A cell without the blanks around it, and how far before its line's end it begins."""
+
 _MOST_MISSING_CELLS = 0x10000
 """How many cells the rows of a table may leave out before it ends: markdown-it's own limit."""
 
@@ -78,11 +84,8 @@ def _count_columns(state: StateBlock, head_line: int, end_line: int) -> int:
     return len(delimiters) if all(map(_DELIMITER.fullmatch, delimiters)) else 0
 
 
-def _cells(state: StateBlock, line: int) -> list[tuple[str, int]] | None:
-    """The cells of a row without the blanks around them, and how far before the line's end each begins.
-
-    None if the line holds nothing.
-    """
+def _cells(state: StateBlock, line: int) -> list[Cell] | None:
+    """The cells of a row; None if the line holds nothing."""
     start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
     text = state.src[start:end].rstrip(MD_TRIM_CHARS)
     row = text.lstrip(MD_TRIM_CHARS)
@@ -101,16 +104,40 @@ def _cells(state: StateBlock, line: int) -> list[tuple[str, int]] | None:
     return cells
 
 
-def _push_row(state: StateBlock, line: int, cells: list[tuple[str, int]]) -> None:
-    state.push("tr_open", "tr", 1)
-    for written, before_end in cells:
-        token = state.push("inline", "td", 0)
-        token.map = [line, line + 1]
-        token.children = []
-        if "\\|" in written:
-            token.content = written.replace("\\|", "|")
-            token.meta["place"] = Place(before_end, written)
+def _push_row(state: StateBlock, line: int, cells: list[Cell]) -> None:
+    """Push a token for the row, then one for each stretch of cells of plain text and each other cell."""
+    state.push("tr", "tr", 0)
+    has_syntax = cast(SpanParserInline, state.md.inline).has_syntax
+    start, end = state.bMarks[line], state.eMarks[line]
+    if not has_syntax(state.src[start:end]):
+        _push_plain(state, line, cells)
+        return
+    plain: list[Cell] = []
+    for cell in cells:
+        if has_syntax(cell[0]):
+            _push_plain(state, line, plain)
+            _push_cell(state, line, *cell)
+            plain = []
         else:
-            token.content = written
-            token.meta["place"] = Place(before_end)
-    state.push("tr_close", "tr", -1)
+            plain.append(cell)
+    _push_plain(state, line, plain)
+
+
+def _push_plain(state: StateBlock, line: int, cells: list[Cell]) -> None:
+    """Push one token for cells side by side that hold text only."""
+    if cells:
+        token = state.push("cells", "td", 0)
+        token.map = [line, line + 1]
+        token.meta["cells"] = cells
+
+
+def _push_cell(state: StateBlock, line: int, written: str, before_end: int) -> None:
+    token = state.push("inline", "td", 0)
+    token.map = [line, line + 1]
+    token.children = []
+    if "\\|" in written:
+        token.content = written.replace("\\|", "|")
+        token.meta["place"] = Place(before_end, written)
+    else:
+        token.content = written
+        token.meta["place"] = Place(before_end)
