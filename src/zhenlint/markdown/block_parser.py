@@ -40,6 +40,9 @@ _STARTS: Final = {
 }
 """The characters with which each block rule begins; a rule not named here may begin with any."""
 
+_BY_THEIR_SURROUNDINGS: Final = frozenset(("code", "table", "lheading", "deflist"))
+"""The block rules that depend on a line's indentation or on what begins the next line."""
+
 _ENDS_BEFORE: Final = {**_STARTS, "deflist": ":~"}
 """The same where a rule is asked whether a paragraph ends before it."""
 
@@ -95,7 +98,9 @@ class DispatchingParserBlock(ParserBlock):
         super().__init__()
         self.ruler = _DispatchingRuler(rules.ruler)
         names = self.ruler.names
-        self._rules = _by_character([(names[rule], rule) for rule in self.ruler.getRules("")], _STARTS)
+        named = [(names[rule], rule) for rule in self.ruler.getRules("")]
+        few = [(name, rule) for name, rule in named if name not in _BY_THEIR_SURROUNDINGS]
+        self._rules, self._few_rules = (_by_character(some, _STARTS) for some in (named, few))
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> list[Token] | None:
         if not src:
@@ -106,7 +111,6 @@ class DispatchingParserBlock(ParserBlock):
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         line, blank_lines = startLine, False
-        rules, any_rules = self._rules, self._rules[""]
         deepest = state.md.options.maxNesting
         while line < endLine:
             state.line = line = state.skipEmptyLines(line)
@@ -116,7 +120,8 @@ class DispatchingParserBlock(ParserBlock):
                 state.line = endLine  # as upstream: too deep, give the rest up
                 break
             first = state.src[state.bMarks[line] + state.tShift[line]]
-            for rule in rules.get(first, any_rules):
+            rules = self._few_rules if _stands_alone(state, line, endLine) else self._rules
+            for rule in rules.get(first) or rules[""]:
                 if rule(state, line, endLine, False):
                     break
             state.tight = not blank_lines
@@ -145,6 +150,19 @@ class _DispatchingRuler(Ruler[RuleFuncBlockType]):
         return self._chains[chainName]
 
 
+def _stands_alone(state: StateBlock, line: int, end_line: int) -> bool:
+    """Whether neither a line's indentation nor the next line can make more of it than its beginning says."""
+    if state.sCount[line] - state.blkIndent >= 4:
+        return False
+    line += 1
+    if line < end_line and state.bMarks[line] + state.tShift[line] >= state.eMarks[line]:
+        line += 1  # a term may be followed by a blank line before its definition
+    if line >= end_line:
+        return True
+    start = state.bMarks[line] + state.tShift[line]
+    return state.src[start : start + 1] not in "|-:~"
+
+
 def _by_character(rules: list[tuple[str, RuleFuncBlockType]], starts: dict[str, str]) -> dict[str, _Rules]:
     """The rules to ask for each first character, in their order; under "" those for any other."""
     characters = {char for name, _ in rules for char in starts.get(name, "")}
@@ -161,6 +179,9 @@ def _one_rule(rules: dict[str, _Rules]) -> RuleFuncBlockType:
     def ends_block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
         start = state.bMarks[start_line] + state.tShift[start_line]
         first = state.src[start : start + 1]
-        return any(rule(state, start_line, end_line, silent) for rule in rules.get(first, any_rules))
+        for rule in rules.get(first, any_rules):
+            if rule(state, start_line, end_line, silent):
+                return True
+        return False
 
     return ends_block
