@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from html import unescape
 
 from markdown_it.token import Token
@@ -22,7 +23,7 @@ from zhenlint.markdown.alignment import (
     trim_block,
 )
 from zhenlint.markdown.parser import Flavour, parser
-from zhenlint.markdown.pieces import Construct, Kind, Piece, Walker
+from zhenlint.markdown.pieces import Construct, Kind, Piece, Walker, as_piece
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
 from zhenlint.markdown.syntax.html import prose_attributes, split_html
@@ -34,10 +35,7 @@ from zhenlint.source import Source
 _WITHOUT_LINE_END = lazy_pattern(r"[^\r\n]+")
 _MARKDOWN_IN_HTML = lazy_pattern(r"`[^`\n]+`|\]\([^()\s]*\)|\{\{.*?\}\}|\{%.*?%\}")
 _LATIN_WORD = lazy_pattern(r"[A-Za-z]+")
-_TEXT, _BREAK = Kind.TEXT, Kind.BREAK
-_MASK = {Kind.OPEN: marks.OPEN, Kind.CLOSE: marks.CLOSE}
-"""Kinds of pieces that are not masked as atoms."""
-
+_TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE
 _LEAF_BLOCKS = {
     "fence": "fenced_code",
     "code_block": "indented_code",
@@ -82,6 +80,10 @@ class Block(NamedTuple):
         reading = self.reading
         han = len(ANY_HAN.findall(reading))
         return han > 0 and han >= len(_LATIN_WORD.findall(reading))
+
+
+as_block: Callable[[tuple[str, int, int, int, tuple[Piece, ...]]], Block] = partial(tuple.__new__, Block)
+"""``Block(*values)`` in half the time."""
 
 
 class Parts(NamedTuple):
@@ -193,15 +195,16 @@ class _Builder:
             if content:
                 start = line_end - before_end
                 end = start + len(content)
-                self.blocks.append(Block("table_cell", 0, start, end, (Piece(_TEXT, content, start, end),)))
+                pieces = (as_piece((_TEXT, content, start, end)),)
+                self.blocks.append(as_block(("table_cell", 0, start, end, pieces)))
 
     def _add_block(self, kind: str, level: int, token: Token, alignment: Alignment) -> None:
         runs = alignment.runs
         if not token.children and len(runs) == 1 and not runs[0].pipe:
             # Plain text on one line, as half of all blocks are: no need to walk (0.95 × the time).
             start = runs[0].start
-            piece = Piece(Kind.TEXT, token.content, start, start + len(token.content))
-            self.blocks.append(Block(kind, level, start, piece.end, (piece,)))
+            end = start + len(token.content)
+            self.blocks.append(as_block((kind, level, start, end, (as_piece((_TEXT, token.content, start, end)),))))
             return
         walker = Walker(alignment, self.constructs, self.env)
         walker.walk(token.children or [], token.content)
@@ -283,7 +286,12 @@ class _Builder:
                     continue  # as what lies outside
                 if start > at:
                     parts.append(outside[at:start])
-                parts.append(visible[start:end] if kind is _TEXT else _shown(piece, visible))
+                if kind is _TEXT:
+                    parts.append(visible[start:end])
+                elif end - start == 1 and (kind is _OPEN or kind is _CLOSE):
+                    parts.append(marks.OPEN if kind is _OPEN else marks.CLOSE)
+                else:
+                    parts.append(_shown(piece, visible))
                 at = end
         parts.append(outside[at:])
         return "".join(parts)
@@ -328,4 +336,5 @@ def _shown(piece: Piece, visible: str) -> str:
     if kind is Kind.ENTITY and content.isspace():
         # A blank is a blank to the spacing rules, however it is written.
         return "\u00a0" + marks.CLOSE * (end - start - 1)
-    return _masked(visible[start:end], _MASK.get(kind, marks.ATOM))
+    mark = marks.OPEN if kind is _OPEN else marks.CLOSE if kind is _CLOSE else marks.ATOM
+    return _masked(visible[start:end], mark)

@@ -6,9 +6,8 @@ The pairs are those of markdown-it-py, whose rules make a token of every mark.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
-from typing import Literal, cast
+from typing import cast
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline import StateInline
@@ -22,52 +21,65 @@ _BLANKS = r" \t\n\x0b\x0c\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What :func:`isWhiteSpace` takes for a blank."""
 
 _UP_TO_LAST_CLOSER = {mark: lazy_pattern(rf"[\s\S]*[^{_BLANKS}{mark}]\{mark}") for mark in "*_=~"}
-_PAIRS = {"*": "em", "_": "em", "~": "s", "=": "mark"}
-"""What a pair of delimiters makes; two pairs of ``em`` side by side are ``strong``."""
+_PAIRS = {
+    "*": ("em_open", "em_close", 1),
+    "_": ("em_open", "em_close", 1),
+    "~": ("s_open", "s_close", 2),
+    "=": ("mark_open", "mark_close", 2),
+}
+"""The tokens that a pair of delimiters makes, and their length; two pairs of ``em`` may make a ``strong``."""
 
 _OTHER, _BLANK, _PUNCTUATION = range(3)
 
 
 def emphasis(state: StateInline, silent: bool) -> bool:
     """The rule for ``*`` and ``_``."""
-    return not silent and _keep(cast(SpanStateInline, state), *_run(state), 1)
+    if silent:
+        return False
+    start = state.pos
+    _keep(cast(SpanStateInline, state), start, _run_end(state), 1)
+    return True
 
 
 def strikethrough(state: StateInline, silent: bool) -> bool:
     """The rule for ``~~``: of an odd run the first mark is text."""
     if silent:
         return False
-    start, stop = _run(state)
-    return _keep(cast(SpanStateInline, state), start + (stop - start) % 2, stop, 2)
+    start, stop = state.pos, _run_end(state)
+    _keep(cast(SpanStateInline, state), start + (stop - start) % 2, stop, 2)
+    return True
 
 
 def highlight(state: StateInline, silent: bool) -> bool:
     """The rule for ``==``: a longer run is a rule or an operator."""
     if silent:
         return False
-    start, stop = _run(state)
-    return _keep(cast(SpanStateInline, state), start if stop - start == 2 else stop, stop, 2)
+    start, stop = state.pos, _run_end(state)
+    if stop - start == 2:
+        _keep(cast(SpanStateInline, state), start, stop, 2)
+    state.pos = stop
+    return True
 
 
-def _run(state: StateInline) -> tuple[int, int]:
-    """Where the run of a mark begins at ``state.pos``, and where it ends."""
-    src, start, end = state.src, state.pos, state.posMax
-    mark, stop = src[start], start + 1
+def _run_end(state: StateInline) -> int:
+    """Where the run of a mark ends that begins at ``state.pos``."""
+    src, stop, end = state.src, state.pos + 1, state.posMax
+    mark = src[stop - 1]
     while stop < end and src[stop] == mark:
         stop += 1
-    return start, stop
+    return stop
 
 
-def _keep(state: SpanStateInline, start: int, stop: int, size: int) -> bool:
+def _keep(state: SpanStateInline, start: int, stop: int, size: int) -> None:
     """Keep the delimiters in ``src[start:stop]``, of ``size`` marks each, that may pair; go on behind them."""
-    src, at = state.src, state.pos
+    src, at, marks = state.src, state.pos, state.marks
     mark = src[at]
     state.pos = stop
     opens, closes = _flanks(src[at - 1] if at else " ", src[stop] if stop < state.posMax else " ", mark)
-    if (closes and state.marks) or (opens and start < _last_closer(state, mark)):
+    if (closes and marks) or (opens and start < _last_closer(state, mark)):
         run = stop - start if size == 1 else 0
-        state.marks += [SpanDelimiter(mark, at, run, opens, closes) for at in range(start, stop, size)]
-    return True
+        for place in range(start, stop, size):
+            marks.append(SpanDelimiter(mark, place, run, opens, closes))
 
 
 def _last_closer(state: SpanStateInline, mark: str) -> int:
@@ -114,38 +126,35 @@ def _start(token: Token) -> int:
     return start
 
 
-def _paired(marks: list[SpanDelimiter]) -> Iterator[Token]:
+def _paired(marks: list[SpanDelimiter]) -> list[Token]:
     """The tokens of the delimiters of one list."""
     _balance(marks)
+    tokens: list[Token] = []
     index = len(marks) - 1
     while index >= 0:
         opening = marks[index]
         if opening.partner >= 0:
-            closing = marks[opening.partner]
-            name, start, size = _PAIRS[opening.mark], opening.start, 1 if opening.run else 2
-            if index and opening.run and _is_strong(marks, index):
-                name, start, size = "strong", start - 1, 2
+            start, end = opening.start, marks[opening.partner].start
+            opener, closer, size = _PAIRS[opening.mark]
+            if index and _is_strong(marks, index):
+                start, opener, closer, size = start - 1, "strong_open", "strong_close", 2
                 index -= 1
-            yield _token(name + "_open", 1, start, size)
-            yield _token(name + "_close", -1, closing.start, size)
+            tokens += (LightToken(opener, "", 1), LightToken(closer, "", -1))
+            tokens[-2].meta["span"] = (start, start + size)
+            tokens[-1].meta["span"] = (end, end + size)
         index -= 1
+    return tokens
 
 
 def _is_strong(marks: list[SpanDelimiter], index: int) -> bool:
     """Whether the delimiter before one is beside it, and their partners are beside one another, too."""
     outer, inner = marks[index - 1], marks[index]
     return (
-        outer.partner == inner.partner + 1
+        outer.partner == inner.partner + 1 and inner.run > 1
         and outer.mark == inner.mark
         and outer.start == inner.start - 1
         and marks[outer.partner].start == marks[inner.partner].start + 1
     )
-
-
-def _token(name: str, nesting: Literal[-1, 1], start: int, size: int) -> Token:
-    token = LightToken(name, "", nesting)
-    token.meta["span"] = (start, start + size)
-    return token
 
 
 def _balance(marks: list[SpanDelimiter]) -> None:

@@ -88,13 +88,13 @@ class SpanParserInline(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         state = cast(SpanStateInline, state)
-        src, end, tokens, find = state.src, state.posMax, state.tokens, self._find
+        src, end, tokens, find, rules = state.src, state.posMax, state.tokens, self._find, self._rules
         deep = state.level >= state.md.options["maxNesting"]
         at = end if deep else state.pos
         while at < end and (found := find(src, at, end)):
             state.pos = start = found.start()
-            known = len(tokens)
-            for rule in self._rules_at(state, start):
+            known, char = len(tokens), src[start]
+            for rule in () if char in "[!" and start > state.last_bracket else rules[char]:
                 if rule(state, False):
                     if len(tokens) > known:
                         _locate(tokens, known, start, state.pos, state.label_end)
@@ -117,16 +117,12 @@ class SpanParserInline(ParserInline):
             state.pos = stop if stop > start else self._skip(cast(SpanStateInline, state), start)
         cache[start] = state.pos
 
-    def _rules_at(self, state: SpanStateInline, start: int) -> Sequence[RuleFuncInlineType]:
-        """The rules that can begin at a character."""
-        char = state.src[start]
-        if char in "[!" and start > state.last_bracket:
-            return ()
-        return self._rules.get(char, ())
-
     def _skip(self, state: SpanStateInline, start: int) -> int:
         """Where the construct ends that begins at ``start``; the next character if none does."""
-        for rule in self._rules_at(state, start):
+        char = state.src[start]
+        if char in "[!" and start > state.last_bracket:
+            return start + 1
+        for rule in self._rules.get(char, ()):
             state.level += 1
             found = rule(state, True)
             state.level -= 1
