@@ -13,6 +13,7 @@ import pytest
 
 from tests.markdown.positions import WRAPPINGS, faults
 from zhenlint.markdown.document import Document
+from zhenlint.markdown.light_token import LightToken
 from zhenlint.source import Source
 
 Example = dict[str, Any]
@@ -85,8 +86,10 @@ def _struck(document: Document) -> Iterator[str]:
         children = token.children or []
         for number, child in enumerate(children):
             if child.type == "s_open":
-                start, end = child.meta["span"][1], children[number + 1].meta["span"][0]
-                yield token.content[start:end]
+                closing = children[number + 1]
+                assert isinstance(child, LightToken)
+                assert isinstance(closing, LightToken)
+                yield token.content[child.end : closing.start]
 
 
 def test_task_lists() -> None:

@@ -7,6 +7,7 @@ The pairs are those of markdown-it-py, whose rules make a token of every mark.
 from __future__ import annotations
 
 from functools import cache
+from operator import attrgetter
 from typing import cast
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
@@ -14,7 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.light_token import LightToken
+from zhenlint.markdown.light_token import DelimiterToken
 from zhenlint.markdown.span_state import SpanDelimiter, SpanStateInline
 
 _BLANKS = r" \t\n\x0b\x0c\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
@@ -118,12 +119,7 @@ def pair(state: SpanStateInline) -> None:
     found = [token for marks in state.all_marks if len(marks) > 1 for token in _paired(marks)]
     if found:
         state.tokens += found
-        state.tokens.sort(key=_start)
-
-
-def _start(token: Token) -> int:
-    start: int = token.meta["span"][0]
-    return start
+        state.tokens.sort(key=attrgetter("start"))
 
 
 def _paired(marks: list[SpanDelimiter]) -> list[Token]:
@@ -139,9 +135,8 @@ def _paired(marks: list[SpanDelimiter]) -> list[Token]:
             if index and _is_strong(marks, index):
                 start, opener, closer, size = start - 1, "strong_open", "strong_close", 2
                 index -= 1
-            tokens += (LightToken(opener, "", 1), LightToken(closer, "", -1))
-            tokens[-2].meta["span"] = (start, start + size)
-            tokens[-1].meta["span"] = (end, end + size)
+            tokens.append(DelimiterToken(opener, 1, start, start + size))
+            tokens.append(DelimiterToken(closer, -1, end, end + size))
         index -= 1
     return tokens
 

@@ -1,7 +1,8 @@
 """markdown-it-py's inline parser, noting on every token which part of the content it came from.
 
 Every inline rule consumes ``src[pos:state.pos]`` and pushes tokens; the parser writes the consumed range on
-them as ``token.meta["span"]`` (offsets in the block's content).  Text and line ends make no tokens: they are
+them as ``start`` and ``end`` (offsets in the block's content).  A rule that knows the places of its tokens
+gives them as ``token.meta["span"]``.  Text and line ends make no tokens: they are
 what lies between.
 """
 
@@ -19,6 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from zhenlint.markdown.delimiters import pair
+from zhenlint.markdown.light_token import LightToken
 from zhenlint.markdown.span_state import SpanStateInline
 
 STARTS: Final = {
@@ -55,7 +57,7 @@ def parse_inline(state: StateCore) -> None:
 
 
 class SpanParserInline(ParserInline):
-    """An inline parser that writes ``meta["span"]`` on every token it makes.
+    """An inline parser that writes on every token where it comes from.
 
     It asks only the rules that can begin with the next character and steps over the text before it,
     where markdown-it-py asks every rule at every ASCII punctuation mark (8.4 MB of Chinese documentation
@@ -97,7 +99,8 @@ class SpanParserInline(ParserInline):
             for rule in () if char in "[!" and start > state.last_bracket else rules[char]:
                 if rule(state, False):
                     if len(tokens) > known:
-                        _locate(tokens, known, start, state.pos, state.label_end)
+                        made = cast("list[LightToken]", tokens[known:])
+                        _locate(made, start, state.pos, state.label_end)
                     at = state.pos
                     break
             else:
@@ -131,16 +134,18 @@ class SpanParserInline(ParserInline):
         return start + 1
 
 
-def _locate(tokens: list[Token], first: int, start: int, end: int, label_end: int) -> None:
-    """Give the tokens that one rule pushed (``tokens[first:]``) their spans in [start, end)."""
-    head, last = tokens[first], tokens[-1]
-    if "span" in last.meta:  # the rule gave its tokens their spans itself
+def _locate(tokens: list[LightToken], start: int, end: int, label_end: int) -> None:
+    """Give the tokens that one rule pushed their places in [start, end)."""
+    head, last = tokens[0], tokens[-1]
+    if "span" in last.meta:  # the rule knows better
+        for token in tokens:
+            token.start, token.end = token.meta["span"]
         return
+    head.start, head.end = start, end
     if head is last:
-        head.meta["span"] = (start, end)
         return
-    head.meta["span"] = (start, start + 1)
+    head.end = start + 1
     if head.markup == "autolink":
-        tokens[-2].meta["span"] = (start + 1, end - 1)
+        tokens[-2].start, tokens[-2].end = start + 1, end - 1
         label_end = end - 1
-    last.meta["span"] = (label_end, end)  # of a link: "](...)" behind its label
+    last.start, last.end = label_end, end  # of a link: "](...)" behind its label

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
+from typing import cast
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from zhenlint.markdown.alignment import Alignment
+from zhenlint.markdown.light_token import LightToken
 from zhenlint.markdown.syntax.html import Tag, parse_tag, prose_attributes
 from zhenlint.named_tuple import NamedTuple
 
@@ -112,8 +114,8 @@ class Walker:
     def walk(self, tokens: list[Token], content: str, base: int = 0) -> None:
         """Add the pieces of a content with these tokens that begins at ``base`` in the block's content."""
         at = 0
-        for token in tokens:
-            start, end = token.meta["span"]
+        for token in cast("list[LightToken]", tokens):
+            start, end = token.start, token.end
             if start > at:
                 self._lines(content[at:start], base + at)
             kind, at = token.type, end

@@ -7,11 +7,12 @@ destinations and titles, images, code and HTML; only the characters of their pro
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import TypeAlias
+from typing import TypeAlias, cast
 
 from markdown_it.token import Token
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.light_token import LightToken
 from zhenlint.markdown.syntax.html import without_prose
 
 Part: TypeAlias = tuple[str, int, str, str]
@@ -44,11 +45,10 @@ def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
 def _inline_parts(tokens: list[Token], content: str) -> Iterator[Part]:
     """The parts of a content: its tokens, and the line breaks in the text between them."""
     at = 0
-    for token in tokens:
-        start, end = token.meta["span"]
-        yield from _breaks(content[at:start])
+    for token in cast("list[LightToken]", tokens):
+        yield from _breaks(content[at : token.start])
         yield from _parts([token])
-        at = end
+        at = token.end
     yield from _breaks(content[at:])
 
 

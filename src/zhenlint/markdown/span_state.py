@@ -1,7 +1,7 @@
 """The state of markdown-it-py's inline parser without tokens for text and for delimiters.
 
-Text costs nothing: it is what lies between the tokens, each of which tells as ``token.meta["span"]`` which
-part of the content it came from (offsets in the content).  A delimiter becomes a token only if it pairs.
+Text costs nothing: it is what lies between the tokens, each of which tells which part of the content it came
+from.  A delimiter becomes a token only if it pairs.
 """
 
 from __future__ import annotations
