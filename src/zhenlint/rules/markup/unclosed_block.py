@@ -83,6 +83,7 @@ _MATH = lazy_pattern(
     r"^[ \t>]*(\$\$[ \t]*(?=\r?$|[^\r\n$\u4e00-\u9fff]*[\\=][^\r\n$\u4e00-\u9fff]*\r?$))", re.MULTILINE
 )
 _ENVIRONMENT = lazy_pattern(r"^[ \t>]*(\\begin\{([A-Za-z]+\*?)\})", re.MULTILINE)
+_ENVIRONMENT_END = lazy_pattern(r"\\end\{([A-Za-z]+\*?)\}")
 _COMMENT = lazy_pattern(r"^[ \t>]*(%%)[ \t]*\r?$", re.MULTILINE)
 _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:#[^\n]*\n)*[\w-]+:[ \t\r\n]|\+\+\+[ \t]*\r?\n[\w-]+[ \t]*=")
 
@@ -223,8 +224,11 @@ def _unclosed_formulas(document: Document, context: Context) -> Iterator[Diagnos
             start = found.start(1) if first is None else text.index("$$", first.start)
             yield context.report(start, start + 2, "math")
             break
-    for found in _ENVIRONMENT.finditer(text) if "\\begin{" in text else ():
-        if _is_prose(document, found.start(1)) and text.find(f"\\end{{{found[2]}}}", found.end()) < 0:
+    if "\\begin{" not in text:
+        return
+    last_ends = {found[1]: found.start() for found in _ENVIRONMENT_END.finditer(text)}
+    for found in _ENVIRONMENT.finditer(text):
+        if _is_prose(document, found.start(1)) and last_ends.get(found[2], -1) < found.end():
             yield context.report(*found.span(1), "math")
 
 

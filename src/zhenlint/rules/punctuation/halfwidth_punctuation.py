@@ -75,19 +75,22 @@ The fix takes away the spaces beside the mark, so no other rule speaks of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from zhenlint.characters import FULLWIDTH, OTHER_LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
 from zhenlint.rules.punctuation.chinese_context import is_chinese
-from zhenlint.rules.punctuation.surroundings import surroundings
+from zhenlint.rules.punctuation.surroundings import SIGHT, surroundings
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before
 
 _FULLWIDTH = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？"}
 _MARK = lazy_pattern(r"[,.:;!?](?![A-Za-z0-9](?<=[A-Za-z0-9]..))")
 """A mark that does not stand within a word or number."""
+_CHINESE = lazy_pattern(rf"{OTHER_LETTER}|[{FULLWIDTH}…—]")
 
 
 @rule(
@@ -104,12 +107,24 @@ _MARK = lazy_pattern(r"[,.:;!?](?![A-Za-z0-9](?<=[A-Za-z0-9]..))")
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report half-width marks in Chinese text."""
-    for match in _MARK.finditer(document.prose):
+    for match in _near_chinese(document.prose):
         mark, at = match[0], match.start()
         if document.is_literal(at, at + 1) and is_chinese(mark, surroundings(document, at)):
             right = _FULLWIDTH[mark]
             edit = Edit(*_with_blanks(document, at), right)
             yield context.report(at, at + 1, edits=(edit,), suggestions=(right,), mark=mark, right=right)
+
+
+def _near_chinese(prose: str) -> Iterator[re.Match[str]]:
+    """The marks that have Chinese in sight; of English text nothing else is looked at."""
+    before = ahead = -1  # where the last Chinese may stand at most, and where the next stands
+    for match in _MARK.finditer(prose):
+        at = match.start()
+        if ahead < at:
+            found = _CHINESE.search(prose, at)
+            before, ahead = at, found.start() if found else at + len(prose) + SIGHT
+        if at - before < SIGHT or ahead - at < SIGHT:
+            yield match
 
 
 def _with_blanks(document: Document, at: int) -> tuple[int, int]:

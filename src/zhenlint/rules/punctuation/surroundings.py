@@ -9,6 +9,7 @@ an end of the line or block.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LETTER, OPENING_QUOTE
 from zhenlint.lazy_pattern import lazy_pattern
@@ -19,6 +20,9 @@ from zhenlint.rules.spacing.fullwidth_gap import url_ends
 
 _REACH = 100
 _LONGEST_LINK = 2000
+SIGHT: Final = _LONGEST_LINK + _REACH + 1
+"""How far from a mark nothing counts any more."""
+
 _STEPPED_OVER = MARKUP + " “”‘’\"'()[]!?！？"
 _ENDS_BEFORE = lazy_pattern(rf".*[。！？；\r\n{BLOCK}]", re.DOTALL)
 """Up to the last end of a sentence or line; matched from the left, for that is found in one go."""

@@ -19,10 +19,14 @@ from zhenlint.rules.links.broken.plausible import is_meant, is_sure
 from zhenlint.rules.links.broken.repair import repair
 from zhenlint.rules.links.broken.view import literal_view
 
+_SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:"
+_NOT_IN_PATH = rf"\s()（）\[\]<>{marks.ALL}"
 _BEFORE_DESTINATION = lazy_pattern(
-    r"([(（\[{\]］】]<?)[ \t]*"
-    rf"(?=(?:[A-Za-z][A-Za-z0-9+.\-]*:|[^\s()（）\[\]<>{marks.ALL}]*[/.#])[^\s{marks.ALL}])"
+    rf"(?:([(（\[\]]<?)[ \t]*(?=(?:{_SCHEME}|[^{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
+    rf"|([{{］】]<?)[ \t]*(?=(?:{_SCHEME}|[^{{］】{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}]))"
 )
+"""A bracket that a destination may follow.  No path is looked through from two brackets: the one that such a
+bracket may be part of ends the look from those before it, or a line of ``{`` would take quadratic time."""
 
 
 def broken_links(document: Document) -> tuple[BrokenLink, ...]:
@@ -45,7 +49,7 @@ def _joined(document: Document, view: str) -> Iterator[BrokenLink]:
         if block is None:
             continue
         floor = max(block.start, at - REACH)
-        halves = read_halves(view, at, bracket.end(1), bracket.end(), floor)
+        halves = read_halves(view, at, bracket.end(bracket.lastindex or 0), bracket.end(), floor)
         fault = halves and fault_of(halves.form)
         if not halves or not fault or not is_meant(view, document.text, halves, fault, floor):
             continue
