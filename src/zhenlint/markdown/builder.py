@@ -5,13 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from html import unescape
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from zhenlint.characters import ANY_HAN
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.alignment import (
@@ -22,20 +20,21 @@ from zhenlint.markdown.alignment import (
     trim_atx_heading,
     trim_block,
 )
+from zhenlint.markdown.blocks import Block, as_block, masked, prose_view
 from zhenlint.markdown.parser import Flavour, parser
-from zhenlint.markdown.pieces import Construct, Kind, Piece, Walker, as_piece
+from zhenlint.markdown.pieces import Construct, Kind, Piece, as_piece
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
 from zhenlint.markdown.syntax.html import prose_attributes, split_html
 from zhenlint.markdown.syntax.table import Cell
 from zhenlint.markdown.syntax.tag import find_block_ids, find_tags
+from zhenlint.markdown.walker import Walker
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.source import Source
 
 _WITHOUT_LINE_END = lazy_pattern(r"[^\r\n]+")
 _MARKDOWN_IN_HTML = lazy_pattern(r"`[^`\n]+`|\]\([^()\s]*\)|\{\{.*?\}\}|\{%.*?%\}")
-_LATIN_WORD = lazy_pattern(r"[A-Za-z]+")
-_TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE
+_TEXT = Kind.TEXT
 _LEAF_BLOCKS = {
     "fence": "fenced_code",
     "code_block": "indented_code",
@@ -50,40 +49,6 @@ _LEAF_BLOCKS = {
 """Token type of a block without prose → kind of construct."""
 
 _HTML_KINDS = {"open": Kind.OPEN, "close": Kind.CLOSE, "entity": Kind.ENTITY, "quiet": Kind.QUIET}
-
-
-class Block(NamedTuple):
-    """A stretch of inline content: one paragraph, heading, table cell, term, or text in HTML.
-
-    ``kind`` is ``paragraph``, ``heading``, ``table_cell``, ``html`` or ``front_matter``; ``level``
-    is a heading's level, else 0.  ``pieces`` are in source order.
-    """
-
-    kind: str
-    level: int
-    start: int
-    end: int
-    pieces: tuple[Piece, ...]
-
-    @property
-    def reading(self) -> str:
-        """What a reader sees: the pieces' characters, a space for each line break."""
-        return "".join(
-            " " if piece.kind is Kind.BREAK else piece.content
-            for piece in self.pieces
-            if piece.kind is not Kind.ATTRIBUTE
-        )
-
-    @property
-    def is_mostly_han(self) -> bool:
-        """Whether the block is Chinese: at least as many Han characters as Latin words."""
-        reading = self.reading
-        han = len(ANY_HAN.findall(reading))
-        return han > 0 and han >= len(_LATIN_WORD.findall(reading))
-
-
-as_block: Callable[[tuple[str, int, int, int, tuple[Piece, ...]]], Block] = partial(tuple.__new__, Block)
-"""``Block(*values)`` in half the time."""
 
 
 class Parts(NamedTuple):
@@ -116,14 +81,14 @@ class _Builder:
         if front_matter:
             self._add_front_matter(front_matter)
             start, end, _ = front_matter
-            body = body[:start] + _masked(body[start:end], " ") + body[end:]
+            body = body[:start] + masked(body[start:end], " ") + body[end:]
         flavour: Flavour = "mdx" if self.source.path.lower().endswith(".mdx") else "markdown"
         tokens = parser(flavour).parse(body, self.env)
         self._walk_blocks(tokens)
         if front_matter and front_matter.start:
             self.blocks.sort(key=lambda block: block.start)
         self._add_definitions()
-        prose = self._mask()
+        prose = prose_view(self.text, self.blocks)
         prose = self._mask_spans(prose, "bare_url", find_bare_urls(prose))
         prose = self._mask_spans(prose, "tag", find_tags(prose))
         prose = self._mask_spans(prose, "block_id", find_block_ids(prose))
@@ -204,7 +169,9 @@ class _Builder:
             # Plain text on one line, as half of all blocks are: no need to walk (0.95 × the time).
             start = runs[0].start
             end = start + len(token.content)
-            self.blocks.append(as_block((kind, level, start, end, (as_piece((_TEXT, token.content, start, end)),))))
+            self.blocks.append(
+                as_block((kind, level, start, end, (as_piece((_TEXT, token.content, start, end)),)))
+            )
             return
         walker = Walker(alignment, self.constructs, self.env)
         walker.walk(token.children or [], token.content)
@@ -273,29 +240,6 @@ class _Builder:
                 at = end
         return "".join((*parts, prose[at:])) if parts else prose
 
-    def _mask(self) -> str:
-        """The prose view: prose as it is, every other character a mark, line ends kept."""
-        visible = marks.ANY_MARK.sub(marks.ATOM, self.text)
-        outside = _masked(self.text, marks.BLOCK)
-        parts: list[str] = []
-        at = 0
-        for block in self.blocks:
-            for piece in block.pieces:
-                kind, _, start, end = piece
-                if kind is _BREAK:
-                    continue  # as what lies outside
-                if start > at:
-                    parts.append(outside[at:start])
-                if kind is _TEXT:
-                    parts.append(visible[start:end])
-                elif end - start == 1 and (kind is _OPEN or kind is _CLOSE):
-                    parts.append(marks.OPEN if kind is _OPEN else marks.CLOSE)
-                else:
-                    parts.append(_shown(piece, visible))
-                at = end
-        parts.append(outside[at:])
-        return "".join(parts)
-
 
 def _html_pieces(kind: Kind, content: str, start: int, end: int, alignment: Alignment) -> list[Piece]:
     """One piece of an HTML block's content, none if it is empty."""
@@ -317,24 +261,3 @@ def _collector_paused() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _masked(text: str, mark: str) -> str:
-    """A mark for every character that is not part of a line end."""
-    if "\n" in text or "\r" in text:
-        return _WITHOUT_LINE_END.sub(lambda line: mark * len(line[0]), text)
-    return mark * len(text)
-
-
-def _shown(piece: Piece, visible: str) -> str:
-    """How one piece stands in the prose view."""
-    kind, content, start, end = piece
-    if kind is Kind.ATTRIBUTE:
-        return visible[start:end]
-    if kind is Kind.ESCAPE:
-        return marks.OPEN + visible[start + 1 : end]
-    if kind is Kind.ENTITY and content.isspace():
-        # A blank is a blank to the spacing rules, however it is written.
-        return "\u00a0" + marks.CLOSE * (end - start - 1)
-    mark = marks.OPEN if kind is _OPEN else marks.CLOSE if kind is _CLOSE else marks.ATOM
-    return _masked(visible[start:end], mark)

@@ -72,7 +72,7 @@ def _run_end(state: StateInline) -> int:
 
 
 def _keep(state: SpanStateInline, start: int, stop: int, size: int) -> None:
-    """Keep the delimiters in ``src[start:stop]``, of ``size`` marks each, that may pair; go on behind them."""
+    """Keep the delimiters in ``src[start:stop]``, of ``size`` marks each, that may pair; go on behind."""
     src, at, marks = state.src, state.pos, state.marks
     mark = src[at]
     state.pos = stop
@@ -145,7 +145,8 @@ def _is_strong(marks: list[SpanDelimiter], index: int) -> bool:
     """Whether the delimiter before one is beside it, and their partners are beside one another, too."""
     outer, inner = marks[index - 1], marks[index]
     return (
-        outer.partner == inner.partner + 1 and inner.run > 1
+        outer.partner == inner.partner + 1
+        and inner.run > 1
         and outer.mark == inner.mark
         and outer.start == inner.start - 1
         and marks[outer.partner].start == marks[inner.partner].start + 1

@@ -16,7 +16,8 @@ from urllib.parse import unquote
 from markdown_it.token import Token
 
 from zhenlint.markdown import marks
-from zhenlint.markdown.builder import Block, build
+from zhenlint.markdown.blocks import Block
+from zhenlint.markdown.builder import build
 from zhenlint.markdown.link_parts import LinkParts, link_parts
 from zhenlint.markdown.pieces import Construct
 from zhenlint.markdown.slug import slugs

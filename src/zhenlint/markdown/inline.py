@@ -9,7 +9,6 @@ what lies between.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Final, cast
 
 from markdown_it import MarkdownIt

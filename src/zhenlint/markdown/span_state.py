@@ -38,8 +38,8 @@ class SpanDelimiter:
 class SpanStateInline(StateInline):
     """An inline state that keeps delimiters by their place and no text."""
 
-    def __init__(self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]) -> None:
-        super().__init__(src, md, env, outTokens)
+    def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        super().__init__(src, md, env, tokens)
         self.marks: list[SpanDelimiter] = []
         self.all_marks = [self.marks]
         self.last_closers: dict[str, int] = {}

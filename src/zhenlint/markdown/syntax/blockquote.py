@@ -16,7 +16,9 @@ _Marks = tuple[int, int, int, int, int]
 
 def blockquote_plugin(markdown: MarkdownIt) -> None:
     """Replace markdown-it-py's rule."""
-    markdown.block.ruler.at("blockquote", _blockquote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    markdown.block.ruler.at(
+        "blockquote", _blockquote, {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    )
 
 
 def _blockquote(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:

@@ -88,7 +88,7 @@ from collections.abc import Iterator
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.builder import Block
+from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK
 from zhenlint.rules import Context, rule

@@ -68,7 +68,7 @@ from itertools import groupby
 from zhenlint.characters import OTHER_LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.builder import Block
+from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK
 from zhenlint.markdown.syntax.tag import TAG

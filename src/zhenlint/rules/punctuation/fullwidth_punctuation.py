@@ -90,7 +90,7 @@ from collections.abc import Iterator
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.builder import Block
+from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, CLOSE
 from zhenlint.named_tuple import NamedTuple

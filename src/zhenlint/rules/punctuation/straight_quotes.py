@@ -69,7 +69,7 @@ from typing import Literal
 from zhenlint.characters import ANY_HAN, FULLWIDTH, LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.builder import Block
+from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
 from zhenlint.named_tuple import NamedTuple

@@ -63,7 +63,7 @@ from collections.abc import Generator, Iterator
 from itertools import chain, pairwise
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
-from zhenlint.markdown.builder import Block
+from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ALL
 from zhenlint.rules import Context, rule

@@ -1,0 +1,215 @@
+"""Inline tokens, and the text between them, to pieces of the source: what each stretch is to a reader."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from markdown_it.token import Token
+from markdown_it.utils import EnvType
+
+from zhenlint.markdown.alignment import Alignment
+from zhenlint.markdown.light_token import LightToken
+from zhenlint.markdown.pieces import Construct, Kind, Piece, as_piece
+from zhenlint.markdown.syntax.html import Tag, parse_tag, prose_attributes
+
+_TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE
+"""Named here because Python 3.11 takes four times as long to look up an enumeration's member."""
+
+_DELIMITERS = frozenset(
+    f"{name}_{end}" for name in ("em", "strong", "s", "mark") for end in ("open", "close")
+)
+_ATOMS = {
+    "code_inline": (Kind.CODE_SPAN, "code_span"),
+    "math_inline": (Kind.MATH, "math_inline"),
+    "wikilink": (Kind.OTHER, "wikilink"),
+    "embed": (Kind.OTHER, "embed"),
+    "template": (Kind.OTHER, "template"),
+    "comment_inline": (Kind.OTHER, "comment"),
+    "attributes": (Kind.OTHER, "attributes"),
+    "role": (Kind.OTHER, "role"),
+    "callout": (Kind.OTHER, "callout"),
+}
+"""Token type → kind of its piece, kind of the construct."""
+
+
+class Walker:
+    """Turns the inline tokens of one block, and the text between them, into pieces, noting constructs.
+
+    ``pieces`` come in source order.  Links, images, code spans and the like are added to the list
+    ``constructs``, which belongs to the caller.
+    """
+
+    def __init__(self, alignment: Alignment, constructs: list[Construct], env: EnvType) -> None:
+        self.pieces: list[Piece] = []
+        self._alignment = alignment
+        self._constructs = constructs
+        self._env = env
+        self._open_links: list[tuple[Piece, str]] = []
+        self._quiet_elements: list[str] = []
+        self._in_autolink = False
+
+    def walk(self, tokens: list[Token], content: str, base: int = 0) -> None:
+        """Add the pieces of a content with these tokens that begins at ``base`` in the block's content."""
+        at = 0
+        for token in cast("list[LightToken]", tokens):
+            start, end = token.start, token.end
+            if start > at:
+                self._lines(content[at:start], base + at)
+            kind, at = token.type, end
+            if kind in _DELIMITERS:
+                self._add(_OPEN if token.nesting > 0 else _CLOSE, "", base + start, base + end)
+            elif kind == "text" or (kind == "text_special" and token.content == token.markup):
+                self._text(token.content, base + start)
+            elif kind == "hardbreak":
+                self._break(base + start, base + end)
+            elif kind in _ATOMS:
+                self._atom(token, base + start, base + end)
+            else:
+                self._construct(token, base + start, base + end)
+        if at < len(content):
+            self._lines(content[at:], base + at)
+
+    def _lines(self, text: str, start: int) -> None:
+        """Add the text between two tokens, line by line; blanks at a line end belong to the break."""
+        if "\n" not in text:
+            shift = self._alignment.shift
+            if shift is None or self._quiet_elements:
+                self._text(text, start)
+            else:
+                start += shift
+                self.pieces.append(as_piece((_TEXT, text, start, start + len(text))))
+            return
+        first, *others = text.split("\n")
+        shown = first.rstrip(" ")
+        if shown:
+            self._text(shown, start)
+        broken, start = start + len(shown), start + len(first) + 1
+        for number, line in enumerate(others, 1):
+            shown = line.lstrip(" \t")
+            at = start + len(line) - len(shown)
+            self._break(broken, at)
+            if number < len(others):
+                shown = shown.rstrip(" ")
+            if shown:
+                self._text(shown, at)
+            broken, start = at + len(shown), start + len(line) + 1
+
+    def _break(self, start: int, end: int) -> None:
+        alignment = self._alignment
+        self.pieces.append(as_piece((_BREAK, "\n", alignment.start(start), alignment.start(end))))
+
+    def _construct(self, token: Token, start: int, end: int) -> None:
+        """A token that is neither text nor one indivisible thing."""
+        kind = token.type
+        if kind == "text_special":
+            special = Kind.ENTITY if token.info == "entity" else Kind.ESCAPE
+            self._add(Kind.QUIET if self._quiet_elements else special, token.content, start, end)
+        elif kind == "html_inline" or (kind == "mdx_inline" and token.content[0] == "<"):
+            self._html(token, start, end)
+        elif kind == "mdx_inline":
+            self._note("mdx", self._add(Kind.OTHER, "", start, end))
+        elif kind == "image":
+            self._image(token, start, end)
+        elif kind == "footnote_ref":
+            self._footnote(token, start, end)
+        else:
+            self._pair(token, start, end)
+
+    def _add(self, kind: Kind, content: str, start: int, end: int) -> Piece:
+        """Add a piece of the block's content [start, end)."""
+        alignment, shift = self._alignment, self._alignment.shift
+        if shift is None:
+            piece = as_piece((kind, content, alignment.start(start), alignment.end(end)))
+        else:
+            piece = as_piece((kind, content, start + shift, end + shift))
+        self.pieces.append(piece)
+        return piece
+
+    def _note(self, kind: str, piece: Piece, destination: str = "") -> None:
+        """Note a construct that has no inner text."""
+        self._constructs.append(Construct(kind, piece.start, piece.end, piece.start, piece.end, destination))
+
+    def _text(self, text: str, start: int) -> None:
+        """Add text of one line."""
+        end = start + len(text)
+        if self._in_autolink or self._quiet_elements:
+            self._add(Kind.AUTOLINK if self._in_autolink else Kind.QUIET, text, start, end)
+            return
+        at = 0
+        for source_start, source_end, is_pipe in self._alignment.stretches(start, end):
+            size = 1 if is_pipe else source_end - source_start
+            kind = Kind.ESCAPE if is_pipe else _TEXT
+            self.pieces.append(as_piece((kind, text[at : at + size], source_start, source_end)))
+            at += size
+
+    def _atom(self, token: Token, start: int, end: int) -> None:
+        kind, construct = _ATOMS[token.type]
+        self._note(construct, self._add(kind, token.content, start, end), token.meta.get("target", ""))
+
+    def _html(self, token: Token, start: int, end: int) -> None:
+        """An inline tag; between ``<kbd>`` and ``</kbd>`` and their like there is no prose."""
+        kind = self._tag_kind(parse_tag(token.content))
+        values = list(prose_attributes(token.content))
+        at = 0
+        for value_start, value_end in values:
+            self._add(Kind.HTML, "", start + at, start + value_start)
+            value = token.content[value_start:value_end]
+            self._add(Kind.ATTRIBUTE, value, start + value_start, start + value_end)
+            at = value_end
+        last = self._add(Kind.HTML if values else kind, "", start + at, end)
+        whole_start = self._alignment.start(start)
+        self._note("html_inline", last._replace(start=whole_start))
+
+    def _tag_kind(self, tag: Tag | None) -> Kind:
+        if tag is None:  # a comment, declaration, processing instruction or CDATA section
+            return Kind.CLOSE
+        if self._quiet_elements:
+            if tag.closes and tag.name == self._quiet_elements[-1]:
+                self._quiet_elements.pop()
+            return Kind.HTML
+        if tag.silences:
+            self._quiet_elements.append(tag.name)
+            return Kind.HTML
+        if tag.void:
+            return Kind.HTML
+        return Kind.CLOSE if tag.closes else Kind.OPEN
+
+    def _image(self, token: Token, start: int, end: int) -> None:
+        """``![``, the pieces of the alternative text, ``](…)``."""
+        opening = self._add(Kind.IMAGE, "", start, start + 2)
+        self.walk(token.children or [], token.content, start + 2)
+        closed, whole_end = self.pieces[-1].end, self._alignment.end(end)
+        self.pieces.append(Piece(Kind.IMAGE, "", closed, whole_end))
+        destination = str(token.attrGet("src") or "")
+        self._constructs.append(
+            Construct("image", opening.start, whole_end, opening.end, closed, destination)
+        )
+
+    def _footnote(self, token: Token, start: int, end: int) -> None:
+        """A footnote's mark ``[^1]``, or a footnote in the text: ``^[``, its pieces, ``]``."""
+        if "label" in token.meta:
+            self._note("footnote_reference", self._add(Kind.OTHER, "", start, end), token.meta["label"])
+            return
+        opening = self._add(Kind.OTHER, "", start, start + 2)
+        footnote = self._env["footnotes"]["list"][token.meta["id"]]
+        self.walk(footnote["tokens"], footnote["content"], start + 2)
+        closing = self._add(Kind.OTHER, "", end - 1, end)
+        self._constructs.append(Construct("footnote", opening.start, closing.end, opening.end, closing.start))
+
+    def _pair(self, token: Token, start: int, end: int) -> None:
+        """An opening or closing token: emphasis, strikethrough, highlight, link, autolink."""
+        opens = token.nesting > 0
+        autolink = token.markup == "autolink"
+        kind = Kind.AUTOLINK if autolink else Kind.OPEN if opens else Kind.CLOSE
+        piece = self._add(kind, "", start, end)
+        if autolink:
+            self._in_autolink = opens
+        if token.type in ("link_open", "wikilink_open"):
+            destination = token.meta.get("target") or token.attrGet("href") or ""
+            self._open_links.append((piece, str(destination)))
+        elif token.type in ("link_close", "wikilink_close"):
+            opening, destination = self._open_links.pop()
+            name = "autolink" if autolink else token.type.removesuffix("_close")
+            self._constructs.append(
+                Construct(name, opening.start, piece.end, opening.end, piece.start, destination)
+            )
