@@ -13,9 +13,11 @@ _LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 _ACCENTED = lazy_pattern("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
 _PHRASE = lazy_pattern(rf"[{_LETTER}][{_LETTER}'’\-]*(?:[ ,;:\"()]+[{_LETTER}][{_LETTER}'’\-]*)*")
 _LATIN = lazy_pattern(r"[A-Za-z]{2,}")
+_WORD = lazy_pattern(rf"[{_LETTER}]{{2,}}")
 _MARKUP = lazy_pattern(f"[{MARKUP}]+")
 _WORD_BEFORE = lazy_pattern(r"([A-Za-z][A-Za-z'’.\-]*)[ \-]+\Z")
 _WORD_AFTER = lazy_pattern(r"[ \-]+([A-Za-z][A-Za-z'’.\-]*)")
+_NAME_AFTER = lazy_pattern(r" ([A-Z][a-z]{2,})(?![A-Za-z0-9])")
 _INITIAL = lazy_pattern(r"(?:[A-Z]\.-?)+\Z")
 _CITED = lazy_pattern(r"\s*等人|,? et al\b")
 _PERHAPS_CITED = lazy_pattern(r"\s*等[在提的,，（(]|\s*[（(]?(?:19|20)\d\d(?!\d|年)")
@@ -24,18 +26,30 @@ _ITEM = lazy_pattern(r"\s*[A-Za-z][\w .\-]{1,24}\s*")
 _ENGLISH = 3
 """From how many known words a phrase is English beyond doubt."""
 
+_FOREIGN_LINE = 3
+"""From how many different function words of other languages a line may be in one."""
+
 _ITEMS = 5
 """From how many short Latin items on a line takes itself for a list."""
 
 _STRANGE_ITEMS = 0.3
 """Share of items with a digit or an unknown word from which a list is one of nicknames."""
 
-_FUNCTION_WORDS = (
-    "de la el les des und der das le los una uma dos da et est pour dans il di della ist nicht ein eine "
-    "het een och"
+_FOREIGN_WORDS = (
+    "das dem den der des ein eine einem einen einer eines ist und nicht mit von vom zu zur zum auf im für "
+    "wird werden sie wir auch nach aus wie sind sich oder kann "
+    "el la los las del que una por para con es se su sus como más esta este "
+    "os em um uma não da das dos ao como você "
+    "le les une et est dans pour qui sur avec pas vous nous "
+    "il di della che gli non per sono "
+    "het een van voor niet zijn wij onze deze worden naar uit bij ook "
+    "och att som av är det på"
 )
-_FOREIGN = frozenset(_FUNCTION_WORDS.split())
-"""Function words of other languages in Latin letters; two of them in a phrase mark it as foreign."""
+_FOREIGN = frozenset(_FOREIGN_WORDS.split())
+"""Function words of German, Spanish, Portuguese, French, Italian, Dutch and Swedish."""
+
+_ENGLISH_WORDS = "the of and to is in for with that this it you are be from or can not by on an we if at will"
+_ENGLISH_FUNCTION = frozenset(_ENGLISH_WORDS.split())
 
 
 class Surroundings:
@@ -67,13 +81,22 @@ class Surroundings:
 
     @property
     def is_foreign(self) -> bool:
-        """Whether the phrase is in another language than English."""
-        return bool(_ACCENTED.search(self.phrase)) or self.foreign_words > 1
+        """Whether the phrase, or its line, is in another language than English."""
+        return bool(_ACCENTED.search(self.phrase)) or self.foreign_words > 1 or self._is_line_foreign
 
     @property
     def foreign_words(self) -> int:
         """How many different function words of other languages the phrase has."""
         return len(_FOREIGN.intersection(_LATIN.findall(self.phrase.lower())))
+
+    @property
+    def _is_line_foreign(self) -> bool:
+        """Whether the line has more function words of other languages than of English, three at least."""
+        words = _WORD.findall((self.before + self.word + self.after).lower())
+        foreign = [word for word in words if word in _FOREIGN]
+        return len(set(foreign)) >= _FOREIGN_LINE and len(foreign) > sum(
+            word in _ENGLISH_FUNCTION for word in words
+        )
 
     @property
     def is_english(self) -> bool:
@@ -83,8 +106,14 @@ class Surroundings:
 
     @property
     def is_person(self) -> bool:
-        """Whether the word follows a name or an initial, or is cited: ``Andreas Tille``, ``Socher 等人``."""
+        """Whether the word stands beside a name or an initial, or is cited.
+
+        ``Andreas Tille``, ``Hossein Dehghan``, ``Socher 等人``.
+        """
         if _CITED.match(self.after):
+            return True
+        after = _NAME_AFTER.match(self.after)
+        if after and self._is_strange_name(after[1]):
             return True
         before = _WORD_BEFORE.search(self.before)
         if before is None:

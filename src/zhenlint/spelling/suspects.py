@@ -85,13 +85,15 @@ class Suspects:
     def _unknown_pieces(self, run: str) -> Iterator[Part]:
         """The unknown humps of a camelCase name; the whole name if its humps tell nothing.
 
-        A hump after a lone letter is no word of its own: ``JRockit``, ``iBatis``.  ``APIs`` and names
-        that are known as a whole hold nothing.
+        A hump after a lone letter is no word of its own: ``JRockit``, ``iBatis``.  ``APIs``, names that
+        are known as a whole and long runs of mostly unknown humps hold nothing.
         """
         if run[:-1].isupper():
             return
         humps = [part for part in pieces(run) if len(part.text) >= _SHORTEST_PIECE]
         unknown = [part for part in humps if not self.lexicon.knows(part.text.lower())]
+        if len(run) > _LONGEST and 2 * len(unknown) > len(humps):
+            return
         if unknown and not (len(humps) == 1 and len(unknown[0].text) == len(run) - 1):
             yield from (part for part in unknown if self._is_unknown(part.text.lower()))
         elif self._is_unknown(run.lower()) and not self.lexicon.knows(run.lower().removesuffix("s")):
