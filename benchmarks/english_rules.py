@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks.english_data import Sample, read_documents
+from zhenlint.check import check_document
 from zhenlint.diagnostic import Diagnostic, Severity
-from zhenlint.rules import enabled_rules
 from zhenlint.settings import Settings
 
 HERE = Path(__file__).parent
@@ -55,11 +55,9 @@ def _judgements(path: Path, columns: slice) -> Mapping[Key, str]:
 
 
 def _reports(samples: Iterable[Sample], code: str) -> Iterator[Key]:
-    (context,) = (item for item in enabled_rules(Settings()) if item.rule.code == code)
+    settings = Settings(select=(code,))
     for sample in samples:
-        check = context.rule.check
-        assert check
-        for report in check(sample.document, context):
+        for report in check_document(sample.document, settings):
             if report.severity is not Severity.HINT:
                 yield _key(sample, report, code)
 

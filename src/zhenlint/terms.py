@@ -95,6 +95,12 @@ class Lexicon:
         """Every name, in lower case."""
         return frozenset(line.partition("\t")[0].lower() for lines in self._lines.values() for line in lines)
 
+    @cached_property
+    def single_words(self) -> frozenset[str]:
+        """The names that are one Latin word, in their own casing."""
+        names = (line.partition("\t")[0] for lines in self._lines.values() for line in lines)
+        return frozenset(name for name in names if name.isalnum())
+
     def wrong_forms(self, text: str, words: Collection[str] | None = None) -> dict[str, Term]:
         """The wrong forms that a text holds, as words of their own or within words.
 

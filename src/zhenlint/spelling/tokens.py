@@ -32,14 +32,15 @@ _NO_WORDS = lazy_pattern(
     rf"|/.*/"  # path
 )
 _CUT_BEFORE = lazy_pattern(
-    rf"(?:[A-Za-z0-9][{MARKUP}]+|{ATOM}[{MARKUP}]*|[0-9]|[A-Za-z]['’]"
+    rf"(?:[A-Za-z0-9][{MARKUP}]+|{ATOM}[{MARKUP}]*|[0-9]|[A-Za-z]['’·]"
     rf"|(?<![A-Za-z0-9])[A-Za-z][{MARKUP}]*\(|\([A-Za-z][{MARKUP}]*\))\Z"  # P(rocess), (P)rocess
 )
 _CUT_AFTER = lazy_pattern(
     rf"[{MARKUP}]+[A-Za-z0-9]|[{MARKUP}]*{ATOM}|[0-9]"
-    rf"|['’]t(?![A-Za-z])|(?<=in)['’]|\(\)"  # isn't, lovin', call()
+    rf"|['’]t(?![A-Za-z])|(?<=in)['’]|\(\)|·[A-Za-z]"  # isn't, lovin', call(), runtime·call
     rf"|[\-\u2010\u00ad][\s{BLOCK}]+[a-z]"  # a word divided at the end of a line
 )
+_CALL = lazy_pattern(r"[a-z]+[A-Z][A-Za-z]*\(")
 _REACH = 40
 """How far back marks before a word are looked through."""
 
@@ -114,5 +115,9 @@ def _length(match: re.Match[str] | None) -> int:
 
 
 def _is_cut(prose: str, start: int, end: int) -> bool:
-    """Whether a run is a piece of something longer: ``**C**omputer``, ``x2apic``, ``isn't``."""
-    return bool(_CUT_BEFORE.search(prose, max(0, start - _REACH), start) or _CUT_AFTER.match(prose, end))
+    """Whether a run is a piece of something longer, or called: ``**C**omputer``, ``isn't``, ``aCall(x)``."""
+    return bool(
+        _CUT_BEFORE.search(prose, max(0, start - _REACH), start)
+        or _CUT_AFTER.match(prose, end)
+        or _CALL.match(prose, start)
+    )

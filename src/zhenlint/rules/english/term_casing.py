@@ -10,8 +10,9 @@ It leaves alone code, URLs, paths, file names, handles, tags, identifiers, comma
 English.  A name that is also a plain word or a command (`go`, `spring`, `meta`, `docker`) is reported
 in lower case only with a cue: `go 语言`, `meta 公司`; for some the right casing elsewhere in the
 document is one.
-Where a document writes a name in lower case three times or more and never otherwise, that is its
-style, and the report is a hint.  So are acronyms in lower case (`html`, `json`).
+Where a document writes a name in lower case three times or more, or in another casing five times or more,
+and never otherwise, that is its style, and the report is a hint.  So it is where three documents of a project
+do so, ten times or more in all, and none otherwise.  Acronyms in lower case (`html`, `json`) are hints, too.
 
 ## Why
 
@@ -56,8 +57,9 @@ To accept a casing, map it to itself in the configuration:
 代码、网址、路径、文件名、账号、标签、标识符、命令和小写的英文句子不在检查之列。
 有些名称同时是普通词或命令（`go`、`spring`、`meta`、`docker`），小写时有旁证才报告：
 `go 语言`、`meta 公司`，有些看文中别处是否用了正确的写法。
-同一篇文档里某个名称出现三次以上且全部小写，视为作者的习惯，只作提示；
-小写的缩写词（`html`、`json`）也只作提示。
+同一篇文档里某个名称出现三次以上且全部小写，或者五次以上且全是另一种写法，视为作者的习惯，只作提示；
+整个项目里有三篇以上文档这样写、共十次以上、又没有别的写法的，也是如此。小写的缩写词（`html`、`json`）
+也只作提示。
 
 ## 为什么
 
@@ -92,16 +94,123 @@ from typing import Final
 from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.markdown.document import Document
-from zhenlint.rules import Context, rule
-from zhenlint.rules.english.term_context import Mention, has_cue, is_name, mentions, standing
+from zhenlint.named_tuple import NamedTuple
+from zhenlint.project import Project
+from zhenlint.rules import Context, project_rule
+from zhenlint.rules.english.latin_runs import latin_words
+from zhenlint.rules.english.term_context import has_cue, is_name, mentions, standing
 from zhenlint.terms import lexicon
 
-_STYLE: Final = 3
-"""From how many lower-case uses without a right one on a document is taken to mean it."""
+CODE: Final = "EN003"
+
+_LOWER_STYLE: Final = 3
+_STYLE: Final = 5
+"""Uses in lower case, and in another casing, by which a document that has no other is taken to mean it."""
+
+_PROJECT_STYLE: Final = 10
+_PROJECT_DOCUMENTS: Final = 3
+"""From how many uses in how many documents, without any other, a project is taken to mean a casing."""
 
 
-@rule(
-    "EN003",
+class Found(NamedTuple):
+    """A name in wrong casing at ``text[start:end]``, and whether it can be edited.
+
+    ``message`` tells what speaks for the right casing; ``hint`` where it is less than a warning.
+    """
+
+    start: int
+    end: int
+    form: str
+    name: str
+    message: str
+    literal: bool
+    hint: bool = False
+
+
+class Casings(NamedTuple):
+    """What a document has in wrong casing, and the names that it writes right."""
+
+    found: tuple[Found, ...]
+    right: frozenset[str]
+
+
+def gather(document: Document, context: Context) -> Casings | None:
+    """The configured terms and the names in wrong casing; None if the document has no name."""
+    found = tuple(_found(document, context))
+    right = lexicon().single_words.intersection(latin_words(document))
+    right |= {item.name for item in found if item.message == "document"}
+    return Casings(found, right) if found or right else None
+
+
+def _found(document: Document, context: Context) -> Iterator[Found]:
+    terms = context.settings.terms
+    configured = {wrong: right for wrong, right in terms.items() if not ANY_HAN.search(wrong + right)}
+    spans = []
+    for start, wrong in _configured(document, configured):
+        end = start + len(wrong)
+        spans.append((start, end))
+        yield Found(start, end, wrong, configured[wrong], "configured", document.is_literal(start, end))
+    for item in _names(document, {*configured.values(), *context.settings.words}):
+        before = bisect_left(spans, (item.end, 0))
+        if not before or spans[before - 1][1] <= item.start:
+            yield item
+
+
+def _configured(document: Document, terms: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Where the wrong sides of the configuration stand, exactly as they are written there."""
+    return standing([wrong for wrong, right in terms.items() if wrong != right], document.prose)
+
+
+def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
+    """The names in wrong casing."""
+    names = lexicon()
+    found = [mention for mention in mentions(document, names) if mention.form not in accepted]
+    uses = Counter(mention.form for mention in found)
+    forms = Counter(name for name, _ in {(mention.term.name, mention.form) for mention in found})
+    right = {name: _occurs(name, document) for name in forms}
+    for mention in found:
+        term, start, end, form, _, _ = mention
+        in_document = right[term.name]
+        if is_name(mention, document, names) and has_cue(mention, in_document=in_document):
+            alone = not in_document and (form.islower() or forms[term.name] == 1)
+            style = alone and uses[form] >= (_LOWER_STYLE if form.islower() else _STYLE)
+            message = "document" if in_document else "default"
+            hint = style or "hint" in term.cues
+            yield Found(start, end, form, term.name, message, document.is_literal(start, end), hint)
+
+
+def _occurs(name: str, document: Document) -> bool:
+    """Whether a document's prose holds a name in its right casing."""
+    return next(standing((name,), document.prose), None) is not None
+
+
+class _Habits(NamedTuple):
+    """What a project writes: names right, in how many documents, and the forms of names that it keeps to."""
+
+    right: Mapping[str, int]
+    styles: frozenset[str]
+
+
+def _habits(project: Project) -> _Habits:
+    right: Counter[str] = Counter()
+    uses: Counter[str] = Counter()
+    documents: Counter[str] = Counter()
+    forms: dict[str, set[str]] = {}
+    for casings in project.facts(CODE):
+        right.update(casings.right)
+        here = Counter(item.form for item in casings.found)
+        uses.update(here)
+        documents.update(here.keys())
+        for item in casings.found:
+            forms.setdefault(item.name, set()).add(item.form)
+    kept = {form for name, (form, *others) in forms.items() if name not in right and not others}
+    styles = {form for form in kept if uses[form] >= _PROJECT_STYLE and documents[form] >= _PROJECT_DOCUMENTS}
+    return _Habits(right, frozenset(styles))
+
+
+@project_rule(
+    CODE,
+    gather=gather,
     name="term-casing",
     severity=Severity.WARNING,
     fix=Applicability.UNSAFE,
@@ -111,62 +220,27 @@ _STYLE: Final = 3
             "`{form}` is written `{name}`, as elsewhere in this document",
             "`{form}` 应写作 `{name}`，与本文其他地方一致",
         ),
+        "project": (
+            "`{form}` is written `{name}`, as elsewhere in this project",
+            "`{form}` 应写作 `{name}`，与项目其他地方一致",
+        ),
         "configured": ("`{form}` is written `{name}` in this project", "本项目规定 `{form}` 写作 `{name}`"),
     },
 )
-def check(document: Document, context: Context) -> Iterator[Diagnostic]:
-    """Report the configured terms, then names in wrong casing."""
-    configured = {
-        wrong: right for wrong, right in context.settings.terms.items() if not ANY_HAN.search(wrong + right)
-    }
-    spans = []
-    for start, wrong in _configured(document, configured):
-        end = start + len(wrong)
-        spans.append((start, end))
-        yield _report(document, context, start, end, wrong, configured[wrong], "configured")
-    accepted = {*configured.values(), *context.settings.words}
-    for mention, message, severity in _names(document, accepted):
-        start, end = mention.start, mention.end
-        before = bisect_left(spans, (end, 0))
-        if not before or spans[before - 1][1] <= start:
-            yield _report(document, context, start, end, mention.form, mention.term.name, message, severity)
-
-
-def _configured(document: Document, terms: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Where the wrong sides of the configuration stand, exactly as they are written there."""
-    return standing([wrong for wrong, right in terms.items() if wrong != right], document.prose)
-
-
-def _names(document: Document, accepted: set[str]) -> Iterator[tuple[Mention, str, Severity | None]]:
-    """The names in wrong casing with the message and, where it is not the rule's, the severity."""
-    names = lexicon()
-    found = [mention for mention in mentions(document, names) if mention.form not in accepted]
-    uses = Counter(mention.form for mention in found)
-    right = {name: _occurs(name, document) for name in {mention.term.name for mention in found}}
-    for mention in found:
-        in_document = right[mention.term.name]
-        if is_name(mention, document, names) and has_cue(mention, in_document=in_document):
-            style = mention.form.islower() and uses[mention.form] >= _STYLE and not in_document
-            hint = style or "hint" in mention.term.cues
-            yield mention, "document" if in_document else "default", Severity.HINT if hint else None
-
-
-def _occurs(name: str, document: Document) -> bool:
-    """Whether a document's prose holds a name in its right casing."""
-    return next(standing((name,), document.prose), None) is not None
-
-
-def _report(
-    document: Document,
-    context: Context,
-    start: int,
-    end: int,
-    form: str,
-    name: str,
-    message: str,
-    severity: Severity | None = None,
-) -> Diagnostic:
-    edits = (Edit(start, end, name),) if document.is_literal(start, end) else ()
-    return context.report(
-        start, end, message, edits=edits, suggestions=(name,), severity=severity, form=form, name=name
-    )
+def judge(casings: Casings, project: Project, context: Context) -> Iterator[Diagnostic]:
+    """Report the configured terms and the names; casings that document or project keep to as hints."""
+    habits = project.shared(_habits)
+    for start, end, form, name, message, literal, hint in casings.found:
+        elsewhere = habits.right.get(name, 0) > (name in casings.right)
+        by_project = message == "default" and elsewhere
+        style = message == "default" and form in habits.styles
+        yield context.report(
+            start,
+            end,
+            "project" if by_project else message,
+            edits=(Edit(start, end, name),) if literal else (),
+            suggestions=(name,),
+            severity=Severity.HINT if hint or style else None,
+            form=form,
+            name=name,
+        )
