@@ -22,6 +22,8 @@ LAYERS = [
     {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"}
     | {"rule_page"},
     {"git", "online", "setup", "tree"},
+    {"drafts"},
+    {"cache", "pool"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},
     {"start"},

@@ -85,6 +85,12 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         " with the file at {url}",
         "zhenlint 自身出错（{detail}），未能检查 `{path}`；请附上该文件到 {url} 报告",
     ),
+    "cache-emptied": ("emptied `{path}`: {size}", "已清空 `{path}`：{size}"),
+    "worker-died": (
+        "`{path}` could not be checked: the process that checked it died, perhaps for lack of memory;"
+        " check it alone with --jobs 1",
+        "未能检查 `{path}`：检查它的进程意外终止，可能是内存不足；请用 --jobs 1 单独检查",
+    ),
     "fix-cycle": (
         "`{path}`: the fixes of {codes} undo each other and were left out; please report it at {url}",
         "`{path}`：{codes} 的修复互相抵消，已略过；请到 {url} 报告",
@@ -429,6 +435,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "usage-choice": (
         "`{option}` cannot be `{value}`; choose from {choices}",
         "`{option}` 不能是 `{value}`；请从 {choices} 中选择",
+    ),
+    "usage-jobs": (
+        "`{option}` cannot be `{value}`; give a number of processes, 1 or more",
+        "`{option}` 不能是 `{value}`；请给出进程数，至少为 1",
     ),
     "usage-needs": (
         "`{option}` has an effect only with {others}; add one or leave `{option}` out",

@@ -15,7 +15,7 @@ from zhenlint.cli.session import Session, requested_language, tell
 from zhenlint.cli.usage import Usage, explain
 from zhenlint.messages import ZhenlintError, phrase, remedy
 
-COMMANDS = ("check", "rule", "config", "init", "words", "baseline", "completion")
+COMMANDS = ("check", "rule", "config", "init", "words", "baseline", "cache", "completion")
 """The commands, in the order in which help lists them."""
 
 BROKEN_PIPE = 1

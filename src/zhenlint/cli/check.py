@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
-from zhenlint.cli.parameters import Choice, Encoding, OutputFile, PathName, Selectors
+from zhenlint.cli.parameters import Choice, Encoding, Jobs, OutputFile, PathName, Selectors
 from zhenlint.reporters import FORMATS
 
 _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "rules"}
@@ -203,6 +203,17 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
     metavar="NAME",
     group="input",
     words=("Encoding of the files; by default UTF-8.", "文件的编码；默认为 UTF-8。"),
+)
+@option(
+    "--jobs",
+    "-j",
+    type=Jobs(),
+    metavar="N",
+    group="input",
+    words=(
+        "How many processes check files at a time; by default one for each processor.",
+        "同时检查文件的进程数；默认为处理器的数量。",
+    ),
 )
 @option(
     "--no-cache",

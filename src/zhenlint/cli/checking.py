@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zhenlint.cli.caches import open_cache
 from zhenlint.cli.destinations import Destination
 from zhenlint.cli.output import Output, StreamOutput, open_output
 from zhenlint.cli.reporting import Channel, Reporting
@@ -21,7 +22,7 @@ from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
 from zhenlint.reporters.summary import Totals
-from zhenlint.runner import Browse, FileResult, Mode, Task, check_bytes, run
+from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, check_bytes, processors, run
 
 if TYPE_CHECKING:
     from zhenlint.cli.sparing import Run, Sparing
@@ -142,8 +143,13 @@ class _Run:
         if self._request.only_changes:
             tasks = self._limited(tasks)
         baselines = {file.shown: self._baseline_of(file.configuration) for file in discovery.files}
-        results = self._results(tasks, baselines, lambda tasks, mode: run(tasks, mode, self._browse))
+        results = self._results(tasks, baselines, self._run)
         return chain(failed, results)
+
+    def _run(self, tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
+        request = self._request
+        workers = Workers(request.jobs or processors(), None if request.no_cache else open_cache)
+        return run(tasks, mode, self._browse, workers)
 
     def _baseline_of(self, configuration: Configuration) -> str | None:
         """The absolute path of the baseline that holds for a file."""

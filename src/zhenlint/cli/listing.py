@@ -17,13 +17,13 @@ from zhenlint.cli.usage import Usage
 from zhenlint.config import Configurations
 from zhenlint.config.own_words import OwnWords, own_words
 from zhenlint.discover import MarkdownFile, discover
+from zhenlint.drafts import decode
 from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.markdown.document import Document
 from zhenlint.messages import Phrase, ZhenlintError, counted, phrase
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import all_rules
-from zhenlint.runner import decode
 from zhenlint.settings import Settings
 from zhenlint.terminal import ColourChoice, Paint, escape
 from zhenlint.vocabulary import ENGLISH, UnknownWord, Vocabulary

@@ -164,3 +164,16 @@ def _text_encoding(name: str) -> str | None:
         return codecs.lookup(name).name
     except (LookupError, ValueError):
         return None
+
+
+class Jobs(_ParamType):
+    """A number of processes."""
+
+    name = "jobs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The number, which is 1 at least."""
+        text = str(value)
+        if not (text.isascii() and text.isdigit() and int(text) > 0):
+            raise Usage(phrase("usage-jobs", option=_name(param), value=text), ctx)
+        return int(text)

@@ -41,6 +41,7 @@ class Request(NamedTuple):
     changed_since: str | None
     staged: bool
     online: bool
+    jobs: int | None
     no_cache: bool
     baseline: str | None
     no_baseline: bool

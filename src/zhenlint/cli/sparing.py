@@ -30,12 +30,12 @@ class Seen:
         self.results: list[FileResult] = []
 
     def add(self, result: FileResult) -> None:
-        """Take the problems of one file; one that failed has none."""
-        if result.source is None:
-            return
-        here = baseline.relative(os.path.abspath(result.path), self.path)
-        self.results.append(result)
-        self.sightings += [baseline.sighting(item, result.source, here) for item in result.problems]
+        """Take the problems of one file, unless it failed."""
+        if result.failure is None:
+            self.results.append(result)
+        if result.source is not None:
+            here = baseline.relative(os.path.abspath(result.path), self.path)
+            self.sightings += [baseline.sighting(item, result.source, here) for item in result.problems]
 
     @property
     def paths(self) -> frozenset[str]:

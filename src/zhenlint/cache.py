@@ -1,0 +1,241 @@
+"""The reports of earlier runs, on disk: a file that has not changed is not looked at again.
+
+A report is kept under a digest of all that it depends on: the file's bytes, its name, its settings, zhenlint
+itself with its rules and word data, and the libraries that read and segment text.  So an entry is never
+wrong, only unused, and those unused longest go when there are too many.  Several runs may use the cache at a
+time, and it may be lost at any time: whatever goes wrong with it, files are checked anew.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sqlite3
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import suppress
+from enum import Enum
+from functools import cache
+from hashlib import blake2b
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from time import time
+from typing import Any, Final
+
+from zhenlint.check import Report
+from zhenlint.drafts import Draft, FileResult, Mode, Task, digest_of
+from zhenlint.messages import ZhenlintError
+from zhenlint.settings import Settings
+
+NAME: Final = "reports.sqlite"
+"""The name of the database file."""
+
+_LIBRARIES: Final = ("jieba", "markdown_it", "marisa_trie", "mdit_py_plugins", "rapidfuzz")
+_TABLE: Final = (
+    "CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, used INTEGER NOT NULL, report BLOB NOT NULL)"
+)
+_PATIENCE: Final = 2.0
+"""Seconds that a run waits for another one that is writing."""
+
+_DAY: Final = 86_400
+_MOST_BYTES: Final = 256_000_000
+_AT_A_TIME: Final = 500
+"""How many keys one query asks for; SQLite before 3.32 takes 999."""
+
+
+class Cache:
+    """The reports in a database file; the file and its folder are made where they are not there."""
+
+    def __init__(self, path: Path, most_bytes: int = _MOST_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._database: sqlite3.Connection | None = None
+        self._settings: dict[int, bytes] = {}
+        with suppress(OSError, sqlite3.Error):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._database = _opened(path)
+
+    def recall(self, tasks: Sequence[Task], mode: Mode) -> dict[int, Draft]:
+        """The drafts of those tasks, by their numbers, whose files are as they were in an earlier run."""
+        if self._database is None:
+            return {}
+        digests = {number: digest for number, task in enumerate(tasks) if (digest := _read(task))}
+        keys = {number: self._key(tasks[number], digest, mode) for number, digest in digests.items()}
+        reports = self._reports(keys.values())
+        return {
+            number: Draft(reports[key], digests[number]) for number, key in keys.items() if key in reports
+        }
+
+    def keep(self, made: Iterable[tuple[Task, Draft | FileResult]], mode: Mode) -> None:
+        """Remember the drafts of tasks; failures are not worth it."""
+        now = int(time())
+        rows = (
+            (self._key(task, item.digest, mode), now, pickle.dumps(item.report, pickle.HIGHEST_PROTOCOL))
+            for task, item in made
+            if isinstance(item, Draft) and task.settings.engine is None
+        )
+        with suppress(sqlite3.Error):
+            self._write("REPLACE INTO reports VALUES (?, ?, ?)", rows)
+            self._forget_the_oldest()
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._database is not None:
+            with suppress(sqlite3.Error):
+                self._database.close()
+
+    def _key(self, task: Task, digest: bytes, mode: Mode) -> bytes:
+        """What a report is kept under.  Settings are the same for many tasks, and described once."""
+        settings = self._settings.get(id(task.settings))
+        if settings is None:
+            settings = self._settings[id(task.settings)] = _digest_of_settings(task.settings)
+        parts = (_fingerprint(), settings, mode.encoding.encode(), os.fsencode(task.shown), digest)
+        return blake2b(b"\0".join(parts), digest_size=16).digest()
+
+    def _reports(self, keys: Iterable[bytes]) -> dict[bytes, Report]:
+        wanted = list(keys)
+        found: dict[bytes, Report] = {}
+        stale: list[bytes] = []
+        yesterday = int(time()) - _DAY
+        for key, used, blob in self._rows(wanted):
+            with suppress(Exception):  # an entry that cannot be read is none
+                found[key] = _loaded(blob)
+                if used < yesterday:
+                    stale.append(key)
+        if stale:
+            with suppress(sqlite3.Error):
+                rows = ((int(time()), key) for key in stale)
+                self._write("UPDATE reports SET used = ? WHERE key = ?", rows)
+        return found
+
+    def _rows(self, wanted: Sequence[bytes]) -> Iterator[tuple[bytes, int, bytes]]:
+        assert self._database is not None
+        with suppress(sqlite3.Error):
+            for at in range(0, len(wanted), _AT_A_TIME):
+                some = wanted[at : at + _AT_A_TIME]
+                marks = ",".join("?" * len(some))
+                query = f"SELECT key, used, report FROM reports WHERE key IN ({marks})"
+                yield from self._database.execute(query, some)
+
+    def _write(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+        if self._database is not None:
+            with self._database:
+                self._database.execute("BEGIN IMMEDIATE")
+                self._database.executemany(statement, rows)
+
+    def _forget_the_oldest(self) -> None:
+        """Where the entries take more than they may, let a third go: those unused longest."""
+        if self._database is None:
+            return
+        pages, free, size = (
+            self._database.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("page_count", "freelist_count", "page_size")
+        )
+        if (pages - free) * size > self._most_bytes:
+            oldest = "SELECT key FROM reports ORDER BY used LIMIT (SELECT count(*) / 3 + 1 FROM reports)"
+            self._database.execute(f"DELETE FROM reports WHERE key IN ({oldest})")
+
+
+class _Reader(pickle.Unpickler):
+    """Reads reports and nothing else: of classes only zhenlint's own tuples and enumerations.
+
+    So nothing runs that a file tells to run.
+    """
+
+    def find_class(self, module: str, name: str, /) -> Any:
+        """One of those classes.
+
+        Raises:
+            pickle.UnpicklingError: it is another one.
+        """
+        return _value_class(module, name)
+
+
+@cache
+def _value_class(module: str, name: str) -> type:
+    found = getattr(import_module(module), name) if module.startswith("zhenlint.") else None
+    if isinstance(found, type) and issubclass(found, (tuple, Enum)):
+        return found
+    raise pickle.UnpicklingError(f"{module}.{name} is no value of a report")
+
+
+def _loaded(blob: bytes) -> Report:
+    report = _Reader(io.BytesIO(blob)).load()
+    if isinstance(report, Report):
+        return report
+    raise pickle.UnpicklingError("no report")
+
+
+def _read(task: Task) -> bytes | None:
+    """The digest of a file; None where it cannot be read, which is told when it is checked."""
+    try:
+        return digest_of(task.read()) if task.settings.engine is None else None
+    except ZhenlintError:
+        return None
+
+
+@cache
+def _fingerprint() -> bytes:
+    """A digest of Python's version and of the files that zhenlint and its libraries are made of.
+
+    Of a file its size and its time count: a version alone would not tell a change to a rule from none.
+    """
+    parts = [sys.version, *map(_stamp, _modules()), *map(_stamp, _package_files())]
+    return blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def _modules() -> Iterator[str]:
+    for name in _LIBRARIES:
+        spec = find_spec(name)
+        if spec and spec.origin:
+            yield spec.origin
+
+
+def _package_files() -> Iterator[str]:
+    for folder, folders, names in os.walk(Path(__file__).parent):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (os.path.join(folder, name) for name in sorted(names))
+
+
+def _stamp(path: str) -> str:
+    found = os.stat(path)
+    return f"{path}\0{found.st_size}\0{found.st_mtime_ns}"
+
+
+def _digest_of_settings(settings: Settings) -> bytes:
+    return blake2b(repr(_ordered(settings)).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+
+
+def _ordered(value: object) -> object:
+    """A value whose words are the same whenever it is equal: sets and mappings in order."""
+    if isinstance(value, Mapping):
+        return sorted((str(key), _ordered(item)) for key, item in value.items())
+    if isinstance(value, Set):
+        return sorted(map(str, value))
+    if isinstance(value, (tuple, list)):
+        return [_ordered(item) for item in value]
+    return value
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    """The database; a file that is none is replaced."""
+    try:
+        return _connected(path)
+    except sqlite3.OperationalError:  # locked or not to be written, but a database
+        raise
+    except sqlite3.DatabaseError:
+        path.unlink()
+        return _connected(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute(_TABLE)
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database

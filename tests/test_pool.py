@@ -1,0 +1,98 @@
+"""The first phase by several processes: what comes out, and what happens when one dies."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from zhenlint import pool
+from zhenlint.drafts import Draft, FileResult, Mode, Task, begin
+from zhenlint.messages import phrase
+from zhenlint.settings import Settings
+
+TEXT = "我在折腾 thesis 的 新实验了。Github 上的 regieter！\n\n"
+
+forking = pytest.mark.skipif(
+    sys.platform != "linux", reason="only forked processes have what a test puts in place"
+)
+
+
+@pytest.fixture
+def tasks(tmp_path: Path) -> list[Task]:
+    sizes = (3, 400, 0, 90, 2000, 1, 90)
+    for number, size in enumerate(sizes):
+        (tmp_path / f"{number}.md").write_text(TEXT * size, encoding="utf-8")
+    (tmp_path / "2.md").write_bytes(b"\xff\xfe\x00bad")
+    return [Task(str(tmp_path / f"{number}.md"), f"{number}.md", Settings()) for number in range(len(sizes))]
+
+
+def _sizes(tasks: list[Task]) -> list[int]:
+    return [os.stat(task.path).st_size for task in tasks]
+
+
+@pytest.mark.parametrize("mode", [Mode(), Mode(fix=True)])
+def test_processes_make_what_one_makes(tasks: list[Task], mode: Mode) -> None:
+    made = pool.begin_all(tasks, _sizes(tasks), mode, 2)
+    alone = [begin(task, mode, keep=False) for task in tasks]
+    assert [isinstance(item, Draft) for item in made] == [True, True, False, True, True, True, True]
+    assert [_comparable(item) for item in made] == [_comparable(item) for item in alone]
+    assert not multiprocessing.active_children()
+
+
+def _comparable(item: Draft | FileResult) -> object:
+    if isinstance(item, Draft) and item.text:
+        text = item.text
+        return item._replace(text=None), text.original.text, text.source.text, text.applied, text.data
+    return item
+
+
+@pytest.mark.parametrize("context", ["spawn"])
+def test_processes_that_share_nothing_make_the_same(
+    tasks: list[Task], context: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pool, "_START", context)
+    made = pool.begin_all(tasks[:4], _sizes(tasks[:4]), Mode(), 2)
+    assert made == [begin(task, Mode(), keep=False) for task in tasks[:4]]
+
+
+@forking
+def test_a_process_that_dies_takes_only_its_file_with_it(
+    tasks: list[Task], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def deadly(task: Task, mode: Mode, *, keep: bool) -> Draft | FileResult:
+        if task.shown == "4.md":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return begin(task, mode, keep=keep)
+
+    monkeypatch.setattr(pool, "begin", deadly)
+    made = pool.begin_all(tasks, _sizes(tasks), Mode(), 2)
+    assert made[4] == FileResult("4.md", failure=phrase("worker-died", path="4.md"))
+    left = [task for task in tasks if task.shown != "4.md"]
+    assert made[:4] + made[5:] == [begin(task, Mode(), keep=False) for task in left]
+
+
+@forking
+def test_an_interrupt_ends_the_processes(tasks: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(task: Task, mode: Mode, *, keep: bool) -> Draft | FileResult:
+        signal.pause()
+        raise AssertionError("woken")
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(pool, "begin", slow)
+    monkeypatch.setattr(pool, "as_completed", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        pool.begin_all(tasks, _sizes(tasks), Mode(), 2)
+    assert not multiprocessing.active_children()
+
+
+def test_the_largest_go_first_and_small_ones_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "_TOGETHER", 10)
+    assert list(pool._chunks([3, 12, 4, 5, 30, 2])) == [[4], [1], [3, 2, 0], [5]]
+    assert list(pool._chunks([])) == []
