@@ -195,6 +195,12 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "Accepted: {accepted}, put right: {fixed}, ignored: {ignored}, skipped: {skipped}.",
         "认可 {accepted} 个，改正 {fixed} 个，忽略 {ignored} 处，跳过 {skipped} 个。",
     ),
+    # Watching.
+    "watch-missing": (
+        "`--watch` needs a package that is not installed; run `pip install 'zhenlint[watch]'`",
+        "`--watch` 需要的软件包没有安装；请运行 `pip install 'zhenlint[watch]'`",
+    ),
+    "watch-waiting": ("Waiting for changes; Ctrl-C ends.", "等待文件改动；按 Ctrl-C 结束。"),
     # Baselines.
     "baseline-missing": (
         "the baseline `{path}` does not exist; write it with `zhenlint baseline`, or run with"

@@ -205,6 +205,15 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
     words=("Encoding of the files; by default UTF-8.", "文件的编码；默认为 UTF-8。"),
 )
 @option(
+    "--watch",
+    is_flag=True,
+    group="input",
+    words=(
+        "Check again whenever files change, until Ctrl-C; needs `pip install 'zhenlint[watch]'`.",
+        "文件有改动就重新检查，按 Ctrl-C 结束；先用 `pip install 'zhenlint[watch]'` 安装所需。",
+    ),
+)
+@option(
     "--jobs",
     "-j",
     type=Jobs(),
@@ -236,4 +245,9 @@ def command(ctx: click.Context, /, **values: Any) -> int:
     from zhenlint.cli.checking import check_paths
     from zhenlint.cli.request import Request
 
-    return check_paths(Request.from_values(values), ctx)
+    request = Request.from_values(values)
+    if values["watch"]:
+        from zhenlint.cli.watching import watch_paths
+
+        return watch_paths(request, ctx)
+    return check_paths(request, ctx)
