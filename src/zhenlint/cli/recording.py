@@ -11,6 +11,7 @@ import click
 
 from zhenlint import baseline, files
 from zhenlint.baseline import Entry
+from zhenlint.cli.caches import open_cache
 from zhenlint.cli.checking import FAILED, language_of_run
 from zhenlint.cli.output import StreamOutput
 from zhenlint.cli.session import Session, tell
@@ -22,7 +23,7 @@ from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.messages import NOTHING, Phrase, ZhenlintError, counted, phrase
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.runner import Mode, Task, run
+from zhenlint.runner import Mode, Task, Workers, processors, run
 from zhenlint.terminal import ColourChoice
 
 _NAME = "zhenlint-baseline.json"
@@ -83,7 +84,8 @@ class _Recording:
         ]
         seen = {path: Seen(path) for path in sorted(set(target_of.values()))}
         whole = all(os.path.isdir(path) for path in self._places)
-        for result in run(tasks, Mode(self._language, self._order.encoding, hints=True, whole=whole)):
+        mode = Mode(self._language, self._order.encoding, hints=True, whole=whole)
+        for result in run(tasks, mode, workers=Workers(processors(), open_cache)):
             if result.failure:
                 tell("label-error", result.failure, self._language, self._order.color)
                 self._failed.add(os.path.abspath(result.path))
