@@ -51,6 +51,13 @@ def _comparable(item: Draft | FileResult) -> object:
     return item
 
 
+def test_each_draft_is_heard_of_once(tasks: list[Task]) -> None:
+    heard: list[Draft | FileResult] = []
+    made = pool.begin_all(tasks, _sizes(tasks), Mode(), 2, heard.extend)
+    assert len(heard) == len(made)
+    assert all(item in heard for item in made)
+
+
 @pytest.mark.parametrize("context", ["spawn"])
 def test_processes_that_share_nothing_make_the_same(
     tasks: list[Task], context: str, monkeypatch: pytest.MonkeyPatch

@@ -508,6 +508,11 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         " ({unsafe} fixable with --fix --unsafe-fixes)",
         "（{unsafe} 个可用 --fix --unsafe-fixes 修复）",
     ),
+    # Progress on a terminal.
+    "progress": (
+        "{done} of {total} files, {problems}, {speed} files a second",
+        "{total} 个文件已检查 {done} 个，{problems}，每秒 {speed} 个文件",
+    ),
     # The job summary on GitHub.
     "step-title": ("## zhenlint", "## zhenlint 检查结果"),
     "step-more": ("{problems} more are in the log.", "另有 {problems}，见日志。"),

@@ -5,7 +5,7 @@ A draft travels between processes, so it holds no text that can be read again.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 
@@ -127,6 +127,14 @@ class Draft(NamedTuple):
     report: Report
     digest: bytes
     text: Text | None = None
+
+
+Hear = Callable[[Sequence[Draft | FileResult]], None]
+"""Is told of drafts as they are made, in any order, each once."""
+
+
+def unheard(made: Sequence[Draft | FileResult]) -> None:
+    """Nobody wants to know."""
 
 
 def digest_of(data: bytes) -> bytes:

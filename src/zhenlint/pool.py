@@ -16,7 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Final
 
-from zhenlint.drafts import Draft, FileResult, Mode, Task, begin
+from zhenlint.drafts import Draft, FileResult, Hear, Mode, Task, begin, unheard
 from zhenlint.messages import phrase
 from zhenlint.rules import all_rules
 
@@ -29,8 +29,14 @@ _START: Final = "fork" if sys.platform == "linux" else None
 Outcome = Draft | FileResult
 
 
-def begin_all(tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, jobs: int) -> list[Outcome]:
-    """The drafts of tasks, in their order, made by so many processes.
+def begin_all(
+    tasks: Sequence[Task],
+    sizes: Sequence[int],
+    mode: Mode,
+    jobs: int,
+    hear: Hear = unheard,
+) -> list[Outcome]:
+    """The drafts of tasks, in their order, made by so many processes; ``hear`` is told of each as it comes.
 
     ``sizes`` are the bytes of each file.  A process that dies takes nothing with it but the file that it
     died of, which is told.
@@ -42,9 +48,11 @@ def begin_all(tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, jobs: int
         for future in as_completed(futures):
             if not isinstance(future.exception(), BrokenProcessPool):
                 done.update(zip(futures[future], future.result(), strict=True))
+                hear(future.result())
     for number in range(len(tasks)):
         if number not in done:
             done[number] = _begin_alone(tasks[number], mode)
+            hear([done[number]])
     return [done[number] for number in range(len(tasks))]
 
 

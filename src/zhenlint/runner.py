@@ -16,6 +16,7 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Severity
 from zhenlint.drafts import (
     Draft,
     FileResult,
+    Hear,
     Mode,
     Task,
     Text,
@@ -25,6 +26,7 @@ from zhenlint.drafts import (
     draft,
     guarded,
     read_text,
+    unheard,
 )
 from zhenlint.messages import ZhenlintError, phrase
 from zhenlint.named_tuple import NamedTuple
@@ -57,11 +59,13 @@ _SMALL: Final = 300_000
 class Workers(NamedTuple):
     """Who does the work of a run: how many processes, and the reports of earlier runs.
 
-    ``open_cache`` opens the latter when they are worth it; None: they are left alone.
+    ``open_cache`` opens the latter when they are worth it; None: they are left alone.  ``hear`` is told how
+    far the first phase has come.
     """
 
     jobs: int = 1
     open_cache: Callable[[], Cache] | None = None
+    hear: Hear = unheard
 
 
 def processors() -> int:
@@ -97,11 +101,12 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers) -> list[Draft |
     """The drafts of tasks: of small runs here and now, of others remembered or by several processes."""
     sizes = [_size(task) for task in tasks] if len(tasks) > 1 else []
     if sum(sizes) < _SMALL:
-        return [begin(task, mode, keep=True) for task in tasks]
+        return _begin_here(tasks, mode, workers.hear, keep=True)
     if mode.fix or workers.open_cache is None:
         return _begin_all(tasks, sizes, mode, workers)
     cache = workers.open_cache()
     drafts: dict[int, Draft | FileResult] = {**cache.recall(tasks, mode)}
+    workers.hear(list(drafts.values()))
     missing = [number for number in range(len(tasks)) if number not in drafts]
     changed = [tasks[number] for number in missing]
     made = _begin_all(changed, [sizes[number] for number in missing], mode, workers)
@@ -116,10 +121,19 @@ def _begin_all(
 ) -> list[Draft | FileResult]:
     """The drafts of tasks whose texts are many; by several processes where that is worth it."""
     if workers.jobs == 1 or len(tasks) < 2 or sum(sizes) < _SMALL:
-        return [begin(task, mode, keep=False) for task in tasks]
+        return _begin_here(tasks, mode, workers.hear, keep=False)
     from zhenlint.pool import begin_all
 
-    return begin_all(tasks, sizes, mode, workers.jobs)
+    return begin_all(tasks, sizes, mode, workers.jobs, workers.hear)
+
+
+def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear, *, keep: bool) -> list[Draft | FileResult]:
+    """The drafts of tasks, one after the other in this process."""
+    made = []
+    for task in tasks:
+        made.append(begin(task, mode, keep=keep))
+        hear(made[-1:])
+    return made
 
 
 def _size(task: Task) -> int:

@@ -149,6 +149,15 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
     words=("Show how many problems each rule finds.", "显示每条规则发现的问题数量。"),
 )
 @option(
+    "--progress/--no-progress",
+    default=None,
+    group="output",
+    words=(
+        "Show how far a long run has come; by default on a terminal, but not where CI is set.",
+        "显示长时间运行的进度；默认在终端中显示，但设置了 CI 时除外。",
+    ),
+)
+@option(
     "--quiet",
     "-q",
     is_flag=True,

@@ -23,6 +23,7 @@ from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
 from zhenlint.reporters.summary import Totals
 from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, check_bytes, processors, run
+from zhenlint.terminal import is_terminal
 
 if TYPE_CHECKING:
     from zhenlint.cli.sparing import Run, Sparing
@@ -149,7 +150,17 @@ class _Run:
     def _run(self, tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
         request = self._request
         workers = Workers(request.jobs or processors(), None if request.no_cache else open_cache)
-        return run(tasks, mode, self._browse, workers)
+        if not is_terminal(sys.stderr):
+            return run(tasks, mode, self._browse, workers)
+        from zhenlint.cli.progress import watched
+
+        tasks = list(tasks)
+        return watched(
+            request,
+            self._language,
+            len(tasks),
+            lambda hear: run(tasks, mode, self._browse, workers._replace(hear=hear)),
+        )
 
     def _baseline_of(self, configuration: Configuration) -> str | None:
         """The absolute path of the baseline that holds for a file."""

@@ -30,6 +30,7 @@ class Request(NamedTuple):
     output_format: tuple[str, ...]
     output_file: tuple[str, ...]
     statistics: bool
+    progress: bool | None
     quiet: bool
     exit_zero: bool
     color: ColourChoice
