@@ -10,7 +10,8 @@ HTML, count.
 Site generators differ in what they make of blanks, dots, brackets and capitals; a fragment that has the
 letters and digits of a heading is therefore taken as right, unless `slugs` asks for GitHub's own.
 
-A page is known if it is checked in the same run.
+A page is known if it is checked in the same run. Pages in the forms of VitePress and Hugo are found as the
+options `root` and `site` of LK009 say.
 
 ## Why
 
@@ -48,7 +49,7 @@ The nearest fragment of the page is suggested, also one that sounds alike: `#anz
 各种站点生成工具对空格、点号、括号、大小写的处理不同，所以字母和数字都对得上的锚点算对；
 `slugs` 可以要求与 GitHub 完全一致。
 
-同一次运行检查到的页面才判断。
+同一次运行检查到的页面才判断。VitePress 和 Hugo 写法的页面按 LK009 的选项 `root` 和 `site` 查找。
 
 ## 为什么
 
@@ -82,6 +83,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.links.nearest import nearest
+from zhenlint.rules.links.sites import Site, references, site_of
 from zhenlint.rules.links.targets import Target, local_targets, resolved
 
 _HTML_ID = lazy_pattern(r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>]+))", 2)
@@ -113,11 +115,14 @@ class Anchors(NamedTuple):
 
 def gather(document: Document, context: Context) -> Anchors | None:
     """The fragments that a document gives and those that it asks for."""
+    site = site_of(context.settings)
     targets = [
         item._replace(start=document.text.find("#", item.start, item.end))
         for item in document.shared(local_targets)
         if item.fragment and "#" in document.text[item.start : item.end]
     ]
+    if site.name == "hugo":
+        targets += [item for item in references(document) if item.fragment]
     given = [*document.heading_slugs, *_ids(document)]
     return Anchors(document.source.path, given, targets) if given or targets else None
 
@@ -152,8 +157,9 @@ def _ids(document: Document) -> Iterator[str]:
 )
 def judge(anchors: Anchors, project: Project, context: Context) -> Iterator[Diagnostic]:
     """Report links to fragments that a known page does not give."""
+    site = site_of(context.settings)
     for target in anchors.targets:
-        page = _page(anchors, target, project)
+        page = _page(anchors, target, project, site)
         if page is None or _MADE_BY_PROGRAMS.fullmatch(target.fragment):
             continue
         if not _gives(page, target.fragment, exactly=context.options.slugs == "github"):
@@ -171,12 +177,16 @@ def judge(anchors: Anchors, project: Project, context: Context) -> Iterator[Diag
                 yield context.report(target.start, target.end, fragment=target.fragment)
 
 
-def _page(anchors: Anchors, target: Target, project: Project) -> Anchors | None:
+def _page(anchors: Anchors, target: Target, project: Project, site: Site) -> Anchors | None:
     """What is known of the page that a link leads to."""
     if not target.path:
         return anchors
     place = resolved(anchors.path, target.path)
-    found = (project.facts_of(place + ending, "LK010") for ending in _PAGES)
+    places = [place + ending for ending in _PAGES]
+    if site.name != "none" and project.tree is not None:
+        find = site.referred if site.name == "hugo" else site.places
+        places += find(anchors.path, target.path, project.tree) or ()
+    found = (project.facts_of(place, "LK010") for place in places)
     return next((page for page in found if page is not None), None)
 
 

@@ -8,10 +8,10 @@ counts, because it counts on most servers even where your own disk does not mind
 
 Only destinations that name a file are judged: with an extension that documents, pictures and data have.
 Folders and pages without an extension (`../guide/`), pages that a site generator makes (`.html`), and paths
-from the root of a site (`/images/a.png`) depend on the generator and are left alone, unless `root` says
-where the site's root lies. What lies in the folder that Hexo keeps for a post counts as found, and so does
-what is found from a folder above the document, or from `static`, `source` or `public` there: several
-generators serve it so.
+from the root of a site (`/images/a.png`) depend on the generator and are left alone, unless `root` and
+`site` say where the site's root lies and what makes its pages. What lies in the folder that Hexo keeps for a
+post counts as found, and so does what is found from a folder above the document, or from `static`, `source`
+or `public` there: several generators serve it so.
 
 ## Why
 
@@ -32,7 +32,10 @@ for `计算机.md`.
 ## Options
 
 - `root`: the folder, relative to where zhenlint runs, that paths such as `/images/a.png` begin at. Empty
-  (default): such paths are left alone.
+  (default): such paths are left alone, unless `site` tells it.
+- `site`: `none` (default), `vitepress` or `hugo`, for links in the generator's own forms. `vitepress`: pages
+  without an extension, with `.html` or as a folder (`./install`, `/guide/`), from the folder that holds
+  `.vitepress`. `hugo`: documents named by `ref` and `relref`, from `content`. LK010 reads both options, too.
 
 ## Neighbours
 
@@ -45,7 +48,8 @@ for `计算机.md`.
 ## Sources
 
 - RFC 3986, section 5 (relative references)
-- Hexo documentation, asset folders; Hugo documentation, static files
+- Hexo documentation, asset folders; Hugo documentation, static files, links and cross references
+- VitePress documentation, routing
 
 ---
 
@@ -58,7 +62,7 @@ for `计算机.md`.
 
 只判断指明了文件的地址：带有文档、图片、数据常用扩展名的。目录和无扩展名的页面（`../guide/`）、
 由站点生成的页面（`.html`）、从站点根目录开始的路径（`/images/a.png`）取决于生成工具，不管；
-除非用 `root` 说明站点根目录在哪。放在 Hexo 文章资源文件夹里的算存在；从文档的上级目录、
+除非用 `root` 和 `site` 说明站点根目录在哪、由什么生成。放在 Hexo 文章资源文件夹里的算存在；从文档的上级目录、
 或那里的 `static`、`source`、`public` 出发能找到的也算：不少工具这样提供文件。
 
 ## 为什么
@@ -73,7 +77,11 @@ for `计算机.md`.
 
 ## 选项
 
-- `root`：`/images/a.png` 这类路径的起点，相对于运行 zhenlint 的目录。默认为空：不管这类路径。
+- `root`：`/images/a.png` 这类路径的起点，相对于运行 zhenlint 的目录。默认为空：不管这类路径，
+  除非由 `site` 得知。
+- `site`：`none`（默认）、`vitepress` 或 `hugo`，按生成工具自己的写法检查链接。`vitepress`：无扩展名、
+  以 `.html` 结尾或写成目录的页面（`./install`、`/guide/`），以含 `.vitepress` 的文件夹为根。`hugo`：
+  `ref` 和 `relref` 指的文档，以 `content` 为根。LK010 也读这两个选项。
 
 ## 相邻规则
 
@@ -86,7 +94,7 @@ for `计算机.md`.
 ## 出处
 
 - RFC 3986，第 5 节（相对引用）
-- Hexo 文档：资源文件夹；Hugo 文档：静态文件
+- Hexo 文档：资源文件夹；Hugo 文档：静态文件、链接与交叉引用；VitePress 文档：路由
 """
 
 from __future__ import annotations
@@ -100,6 +108,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project, Tree
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.links.nearest import nearest
+from zhenlint.rules.links.sites import Site, SiteName, references
 from zhenlint.rules.links.targets import LOCAL_FILE, Target, local_targets, resolved
 
 _SITE_ROOTS = ("", "static", "source", "public")
@@ -107,22 +116,30 @@ _SITE_ROOTS = ("", "static", "source", "public")
 
 
 class Options(NamedTuple):
-    """``root``: the folder at which paths that begin with a slash begin; empty: they are left alone."""
+    """``root``: the folder at which paths that begin with a slash begin; ``site``: what makes the pages."""
 
     root: str = ""
+    site: SiteName = "none"
 
 
 class Links(NamedTuple):
-    """The document's path, and its links to files."""
+    """The document's path, its links to files, and those that Hugo's shortcodes make."""
 
     path: str
     targets: Sequence[Target]
+    references: Sequence[Target]
 
 
 def gather(document: Document, context: Context) -> Links | None:
     """The links to files of a document."""
-    found = [item for item in document.shared(local_targets) if LOCAL_FILE.fullmatch(item.path)]
-    return Links(document.source.path, found) if found else None
+    site = Site(context.options.site, context.options.root)
+    found = [
+        item
+        for item in document.shared(local_targets)
+        if LOCAL_FILE.fullmatch(item.path) or site.names_page(item)
+    ]
+    referred = list(references(document)) if site.name == "hugo" else []
+    return Links(document.source.path, found, referred) if found or referred else None
 
 
 @project_rule(
@@ -146,24 +163,23 @@ def judge(links: Links, project: Project, context: Context) -> Iterator[Diagnost
     tree = project.tree
     if tree is None:
         return
+    site = Site(context.options.site, context.options.root)
     for target in links.targets:
-        place = _place(links.path, target, context.options.root)
-        if place is None or tree.holds(place) or _is_served(tree, links.path, target.path):
+        places = site.places(links.path, target.path, tree)
+        if places is None or any(map(tree.holds, places)) or _is_served(tree, links.path, target.path):
             continue
-        near = _nearest(tree, links.path, place)
-        if near is None:
-            yield context.report(target.start, target.end, target=target.path)
-        else:
-            yield context.report(
-                target.start, target.end, "near", suggestions=(near,), target=target.path, nearest=near
-            )
+        yield _report(target, _nearest(tree, links.path, places[0]), context)
+    for target in links.references:
+        if site.referred(links.path, target.path, tree) == []:
+            yield _report(target, _nearest(tree, links.path, resolved(links.path, target.path)), context)
 
 
-def _place(document_path: str, target: Target, root: str) -> str | None:
-    """Where the file should lie; None where only a site generator knows."""
-    if not target.path.startswith("/"):
-        return resolved(document_path, target.path)
-    return posixpath.join(root, target.path.lstrip("/")) if root else None
+def _report(target: Target, near: str | None, context: Context) -> Diagnostic:
+    if near is None:
+        return context.report(target.start, target.end, target=target.path)
+    return context.report(
+        target.start, target.end, "near", suggestions=(near,), target=target.path, nearest=near
+    )
 
 
 def _is_served(tree: Tree, document_path: str, path: str) -> bool:
