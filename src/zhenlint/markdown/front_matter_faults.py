@@ -32,7 +32,7 @@ class Fault(NamedTuple):
 
     ``name`` is ``colon``, ``tab``, ``space``, ``indent``, ``bracket`` or ``quotes``; or ``twice`` (the key),
     ``text`` (the line is none of the front matter) or ``other``, for which ``repaired`` is empty and
-    ``detail`` what the parser says.
+    ``detail`` what the parser says.  It is also empty where putting the line right does not help.
     """
 
     line: int
@@ -83,7 +83,7 @@ def _error(lines: list[str]) -> _Error | None:
     except yaml.YAMLError as error:
         return _Error(0, (), str(error).splitlines()[0])
     if isinstance(root, yaml.ScalarNode) and _FULLWIDTH_COLON.fullmatch(lines[root.start_mark.line]):
-        return _Error(root.start_mark.line, (root.start_mark.line,), "")
+        return _Error(root.start_mark.line, (root.start_mark.line,), "", "colon")
     return _repeated_key(root)
 
 

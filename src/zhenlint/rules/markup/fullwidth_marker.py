@@ -7,10 +7,11 @@ Marks that a Chinese input method types in full width, so that they stay plain t
 - `＃ 标题` and `＃＃标题` at the start of a line; one `＃` without a space may be a tag
 - `＊ 项目` at the start of two or more lines of a paragraph, and `＊＊重点＊＊` at the start of a line
 - `》引用` and `＞引用` at the start of a line, if the paragraph has no `《` or `＜`
-- `｜` in the lines of a table, if the line below the header is one of dashes
+- `｜` in the lines of a table, if the line below the header is one of dashes, and at the start of a row
 - `｀code｀` and a line `｀｀｀`
 
-One line with `＊` may be a footnote and is only a hint.
+One line with `＊` may be a footnote, `》` at the start of several lines or before English an ornament, and
+`＃` amid a paragraph a sign in a legend: these are only hints.
 
 ## Why
 
@@ -53,10 +54,10 @@ At the start of a line the fix is safe, elsewhere it is unsafe.
 - 行首的 `＃ 标题`、`＃＃标题`；单个 `＃` 且不带空格的可能是标签，不管
 - 同一段落里两行以上行首的 `＊ 项目`，以及行首的 `＊＊重点＊＊`
 - 行首的 `》引用`、`＞引用`，且段落里没有 `《`、`＜`
-- 表格各行的 `｜`，且表头下面有横线行
+- 表格各行的 `｜`，且表头下面有横线行；以及表格行开头的 `｜`
 - `｀code｀` 和单独一行的 `｀｀｀`
 
-只有一行 `＊` 的可能是注释，只作提示。
+只有一行 `＊` 的可能是注释，多行开头或英文前的 `》` 可能是装饰，段落中间的 `＃` 可能是图例：这些只作提示。
 
 ## 为什么
 
@@ -84,8 +85,10 @@ At the start of a line the fix is safe, elsewhere it is unsafe.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.blocks import Block
@@ -97,10 +100,16 @@ _MARKS = "＃＊》＞｜｀"
 _LINE = lazy_pattern(rf"\n[{BLOCK} \t]*+(([＃＊》＞｜])[^\r\n]*)")
 """A line of prose that begins with a full-width mark, in a text that a line end was put before."""
 
-_HEADING = lazy_pattern(r"(＃(?=[ \t\u3000\u00a0])|＃{2,6})([ \t\u3000\u00a0]*)(?=[^\s＃][^＃]*\Z)")
+_HEADING = lazy_pattern(
+    r"(＃(?=[ \t\u3000\u00a0])|＃{2,6})([ \t\u3000\u00a0]*)(?=[^\s＃\u2500-\u25ff][^＃]*\Z)"
+)
+"""The mark of a heading before text, not before boxes and blocks, of which pictures are made."""
+
 _ITEM = lazy_pattern(r"(＊)([ \t\u3000\u00a0]+)(?=\S)")
 _STRONG = lazy_pattern(r"(＊＊)([^＊\s](?:[^＊]*[^＊\s])?)(＊＊)")
 _QUOTE = lazy_pattern(r"([》＞])([ \t\u3000\u00a0]*)(?=\S)")
+_OWN_MARKS = lazy_pattern(rf"^[{BLOCK} \t]*+》", re.MULTILINE)
+_CELL = lazy_pattern(r"｜[ \t]")
 _DASHES = lazy_pattern(r"[ \t>]*[｜|]?[ \t:]*-+[ \t:]*(?:[｜|][ \t:]*-+[ \t:]*)*[｜|]?[ \t]*")
 _CODE = lazy_pattern(r"(?<!｀)｀(?=[^｀\r\n]*[A-Za-z0-9_])([^｀\s](?:[^｀\r\n]*[^｀\s])?)｀(?!｀)")
 _FENCE = lazy_pattern(rf"\n[{BLOCK} \t]*+(｀{{3,}})[ \t]*[A-Za-z]*[ \t]*(?=[\r\n]|\Z)")
@@ -110,6 +119,7 @@ _NAMES = {
     "item": ("list item", "列表项"),
     "quote": ("quote", "引用"),
     "table": ("table", "表格"),
+    "row": ("table row", "表格行"),
     "code": ("code", "代码"),
     "fence": ("code fence", "代码块"),
 }
@@ -143,6 +153,8 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
         block = document.block_at(start)
         if block and block.kind == "paragraph":
             yield from _line(document, block, start, end, context)
+        elif block and block.kind == "table_cell" and _CELL.match(text, start):
+            yield _report(context, start, "｜", "row", (Edit(start, start + 1, "|"),), ("text",))
     if "｀" in text:
         yield from _code(document, context)
         for fence in _FENCE.finditer(prose):
@@ -155,7 +167,8 @@ def _line(document: Document, block: Block, start: int, end: int, context: Conte
     mark = text[start]
     if mark == "＃" and (found := _HEADING.match(text, start, end)):
         edit = Edit(*found.span(), "#" * len(found[1]) + " ")
-        yield _report(context, start, found[1], "heading", (edit,), ("heading", *_INLINE))
+        severity = None if start == block.start or len(found[1]) > 1 else Severity.HINT
+        yield _report(context, start, found[1], "heading", (edit,), ("heading", *_INLINE), severity)
     elif mark == "＊" and (found := _STRONG.match(text, start, end)):
         edits = (Edit(*found.span(1), "**"), Edit(*found.span(3), "**"))
         yield _report(context, start, found[1], "strong", edits, ("strong", "text"))
@@ -168,9 +181,23 @@ def _line(document: Document, block: Block, start: int, end: int, context: Conte
     elif mark in "》＞" and (found := _QUOTE.match(text, start, end)):
         if not any(opening in text[block.start : block.end] for opening in "《＜"):
             edit = Edit(*found.span(), "> ")
-            yield _report(context, start, mark, "quote", (edit,), ("blockquote", *_INLINE))
+            certain = mark == "＞" or _is_surely_quote(document, block, start, end)
+            severity = None if certain else Severity.HINT
+            yield _report(context, start, mark, "quote", (edit,), ("blockquote", *_INLINE), severity)
     elif mark == "｜" and start == block.start:
         yield from _table(document, block, end, context)
+
+
+def _is_surely_quote(document: Document, block: Block, start: int, end: int) -> bool:
+    """Whether a `》` was typed for `>`, and is no bullet or ornament of the author's.
+
+    It stands before Chinese text at the start of a paragraph, and no other does, unless the author writes
+    quotes elsewhere.
+    """
+    if start != block.start or not ANY_HAN.search(document.text, start, end):
+        return False
+    quotes = any(token.type == "blockquote_open" for token in document.tokens)
+    return quotes or len(_OWN_MARKS.findall(document.prose)) < 2
 
 
 def _table(document: Document, block: Block, end: int, context: Context) -> Iterator[Diagnostic]:
