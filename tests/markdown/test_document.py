@@ -161,3 +161,18 @@ def test_shared_work_is_done_once() -> None:
 
     document = _document("甲")
     assert [document.shared(count), document.shared(count)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<div>\n语言：\n  <a title="俄语" href="a.md">:ru:</a>\n\n后文 [文字](a.md)\n',
+        "<p>甲<b title='乙'>丙</b><img alt=\"丁\" title=\"戊\">己</p>\n",
+    ],
+)
+def test_the_prose_is_as_long_as_the_text(text: str) -> None:
+    document = _document(text)
+    assert len(document.prose) == len(text)
+    assert all(document.is_literal(block.start, block.start + 1) for block in document.blocks)
+    ends = [block.end for block in document.blocks]
+    assert ends == sorted(ends)

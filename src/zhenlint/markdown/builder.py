@@ -192,18 +192,19 @@ class _Builder:
             return
         pieces: list[Piece] = []
         for kind, start, end in split_html(content, []):
-            if kind == "text":
-                pieces += self._html_text(content, start, end, alignment)
-            elif kind in _HTML_KINDS:
-                shown = unescape(content[start:end]) if kind == "entity" else ""
-                pieces.append(Piece(_HTML_KINDS[kind], shown, alignment.start(start), alignment.end(end)))
+            values = []
             if kind in ("open", "close", "tag"):
                 values = [(start + a, start + b) for a, b in prose_attributes(content[start:end])]
-                if values or kind == "tag":
-                    self._add_html_block(pieces)
-                    pieces = []
-                for value in values:
-                    self._add_html_block(self._html_text(content, *value, alignment))
+            if kind == "text":
+                pieces += self._html_text(content, start, end, alignment)
+            elif kind in _HTML_KINDS and not values:
+                shown = unescape(content[start:end]) if kind == "entity" else ""
+                pieces.append(Piece(_HTML_KINDS[kind], shown, alignment.start(start), alignment.end(end)))
+            if values or kind == "tag":
+                self._add_html_block(pieces)
+                pieces = []
+            for value in values:
+                self._add_html_block(self._html_text(content, *value, alignment))
         self._add_html_block(pieces)
 
     def _html_text(self, content: str, start: int, end: int, alignment: Alignment) -> list[Piece]:
