@@ -83,3 +83,11 @@ def test_standard_input_has_its_place_from_its_name(folder: Path) -> None:
     named = call("check", "--select", "LK009", "-", "--stdin-filename", "c.md", stdin=text)
     assert named.out == "c.md:1:18: LK009 there is no file `two.md`\n"
     assert call("check", "--select", "LK009", "-", stdin=text).out == ""
+
+
+def test_parts_of_a_page_lead_to_headings_of_others(folder: Path) -> None:
+    (folder / "README.md").write_text("# 使用\n", encoding="utf-8")
+    for name in ("_coverpage.md", "_sidebar.md", "cover.md"):
+        (folder / name).write_text("[使用](#使用)\n", encoding="utf-8")
+    found = call("check", "--select", "LK010", ".").out
+    assert found == "cover.md:1:6: LK010 no heading or id gives `#使用`\n"

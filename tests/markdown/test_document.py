@@ -167,7 +167,7 @@ def test_shared_work_is_done_once() -> None:
     "text",
     [
         '<div>\n语言：\n  <a title="俄语" href="a.md">:ru:</a>\n\n后文 [文字](a.md)\n',
-        "<p>甲<b title='乙'>丙</b><img alt=\"丁\" title=\"戊\">己</p>\n",
+        '<p>甲<b title=\'乙\'>丙</b><img alt="丁" title="戊">己</p>\n',
     ],
 )
 def test_the_prose_is_as_long_as_the_text(text: str) -> None:

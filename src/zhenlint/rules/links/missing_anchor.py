@@ -5,10 +5,11 @@
 `[text](#fragment)` and `[text](page.md#fragment)` where neither a heading nor an id of the page gives the
 fragment. Headings are turned into fragments as GitHub does it: `## 安装 Go` becomes `#安装-go`, a second
 heading of the same text gets `-1`. Ids written as `{#id}` or `{/*id*/}`, and as `id="…"` or `name="…"` in
-HTML, count.
+HTML, count, and docsify's `:id=…`.
 
 Site generators differ in what they make of blanks, dots, brackets and capitals; a fragment that has the
-letters and digits of a heading is therefore taken as right, unless `slugs` asks for GitHub's own.
+letters and digits of a heading, or spells it in pinyin, a syllable between hyphens, is therefore taken as
+right, unless `slugs` asks for GitHub's own.
 
 A page is known if it is checked in the same run. Pages in the forms of VitePress and Hugo are found as the
 options `root` and `site` of LK009 say.
@@ -44,10 +45,10 @@ The nearest fragment of the page is suggested, also one that sounds alike: `#anz
 
 `[文字](#锚点)` 和 `[文字](page.md#锚点)`，而页面中没有标题或 id 对应这个锚点。
 标题按 GitHub 的方式变成锚点：`## 安装 Go` 变成 `#安装-go`，第二个相同的标题加 `-1`。
-写成 `{#id}`、`{/*id*/}` 的以及 HTML 里 `id="…"`、`name="…"` 的 id 也算。
+写成 `{#id}`、`{/*id*/}` 的以及 HTML 里 `id="…"`、`name="…"`、docsify 的 `:id=…` 都算。
 
-各种站点生成工具对空格、点号、括号、大小写的处理不同，所以字母和数字都对得上的锚点算对；
-`slugs` 可以要求与 GitHub 完全一致。
+各种站点生成工具对空格、点号、括号、大小写的处理不同，所以字母和数字都对得上的锚点算对，
+按音节加连字符写成拼音的也算对；`slugs` 可以要求与 GitHub 完全一致。
 
 同一次运行检查到的页面才判断。VitePress 和 Hugo 写法的页面按 LK009 的选项 `root` 和 `site` 查找。
 
@@ -73,25 +74,32 @@ The nearest fragment of the page is suggested, also one that sounds alike: `#anz
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
-from zhenlint.rules.links.nearest import nearest
+from zhenlint.rules.links.nearest import by_sound, nearest, same_sound
 from zhenlint.rules.links.sites import Site, references, site_of
 from zhenlint.rules.links.targets import Target, local_targets, resolved
 
 _HTML_ID = lazy_pattern(r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>]+))", 2)
-_HEADING_ID = lazy_pattern(r"\{/\*\s*([\w\-:.]+)\s*\*/\}\s*\Z")
-"""An id in a comment, for processors that know no attribute lists: ``## 用法 {/*usage*/}``."""
+_HEADING_ID = lazy_pattern(r"(?:\{/\*\s*|\s:id=)([\w\-:.]+)(?:\s*\*/\})?\s*\Z")
+"""An id without attributes: in a comment, ``## 用法 {/*usage*/}``, or docsify's ``## 用法 :id=usage``."""
+
+_PARTS_OF_PAGES = frozenset(("_coverpage.md", "_sidebar.md", "_navbar.md", "_footer.md"))
+"""Documents that docsify shows beside others: their fragments are those of whatever page is open."""
 
 _WITH_IDS = frozenset(("html_block", "html_inline", "mdx"))
-_MADE_BY_PROGRAMS = lazy_pattern(r"top|fn(?:ref)?[:\-]?.*|:~:.*|L\d+.*|page=.*|/.*|!.*|\^.*", 2)
+_MADE_BY_PROGRAMS = lazy_pattern(
+    r"top|fn(?:ref)?[:\-]?.*|:~:.*|L\d+.*|page=.*|/.*|!.*|\^.*|components-.*-demo-.*", 2
+)
 """Fragments that a browser, a footnote or a script gives: the page's text has no say in them."""
 
 _PUNCTUATION = lazy_pattern(r"[\W_]+")
@@ -119,7 +127,7 @@ def gather(document: Document, context: Context) -> Anchors | None:
     targets = [
         item._replace(start=document.text.find("#", item.start, item.end))
         for item in document.shared(local_targets)
-        if item.fragment and "#" in document.text[item.start : item.end]
+        if item.fragment and "#" in document.text[item.start : item.end] and (item.path or not item.image)
     ]
     if site.name == "hugo":
         targets += [item for item in references(document) if item.fragment]
@@ -180,7 +188,7 @@ def judge(anchors: Anchors, project: Project, context: Context) -> Iterator[Diag
 def _page(anchors: Anchors, target: Target, project: Project, site: Site) -> Anchors | None:
     """What is known of the page that a link leads to."""
     if not target.path:
-        return anchors
+        return None if posixpath.basename(anchors.path) in _PARTS_OF_PAGES else anchors
     place = resolved(anchors.path, target.path)
     places = [place + ending for ending in _PAGES]
     if site.name != "none" and project.tree is not None:
@@ -192,9 +200,17 @@ def _page(anchors: Anchors, target: Target, project: Project, site: Site) -> Anc
 
 def _gives(page: Anchors, fragment: str, *, exactly: bool) -> bool:
     """Whether a page has a place of that name."""
-    if fragment in page.given:
-        return True
-    return not exactly and _folded(fragment) in map(_folded, page.given)
+    if exactly or fragment in page.given:
+        return fragment in page.given
+    return _folded(fragment) in map(_folded, page.given) or _is_spelled(fragment, page.given)
+
+
+def _is_spelled(fragment: str, given: Sequence[str]) -> bool:
+    """Whether a fragment is a heading in pinyin, a syllable between hyphens, as some generators write it."""
+    heading = same_sound(fragment, by_sound(given)) if fragment.isascii() and "-" in fragment else None
+    if heading is None:
+        return False
+    return fragment.count("-") >= heading.count("-") + len(ANY_HAN.findall(heading)) - 1
 
 
 def _folded(fragment: str) -> str:
