@@ -91,3 +91,8 @@ def test_parts_of_a_page_lead_to_headings_of_others(folder: Path) -> None:
         (folder / name).write_text("[使用](#使用)\n", encoding="utf-8")
     found = call("check", "--select", "LK010", ".").out
     assert found == "cover.md:1:6: LK010 no heading or id gives `#使用`\n"
+
+
+def test_a_document_is_not_proposed_to_itself(folder: Path) -> None:
+    (folder / "README.md").write_text("见[中文](README-CN.md)与[甲](../react/README.md)\n", encoding="utf-8")
+    assert "did you mean" not in call("check", "--select", "LK009", ".").out

@@ -204,7 +204,7 @@ def _is_served(tree: Tree, document_path: str, path: str) -> bool:
 def _nearest(tree: Tree, document_path: str, place: str) -> str | None:
     """The path, as the document would write it, of a file with nearly the wanted name and its extension.
 
-    It is looked for in the wanted folder, then in the document's own.
+    It is looked for in the wanted folder, then in the document's own; the document itself is not meant.
     """
     folder, name = posixpath.split(place)
     stem, extension = posixpath.splitext(name.lower())
@@ -213,6 +213,6 @@ def _nearest(tree: Tree, document_path: str, place: str) -> str | None:
         parts = {item: posixpath.splitext(item.lower()) for item in tree.names(candidate)}
         stems = {other: item for item, (other, ending) in parts.items() if ending == extension}
         near = nearest(stem, stems)
-        if near:
+        if near and posixpath.join(candidate, stems[near]) != document_path:
             return posixpath.relpath(posixpath.join(candidate, stems[near]), own or ".")
     return None
