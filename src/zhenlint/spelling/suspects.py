@@ -6,7 +6,7 @@ A text without unknown words needs this module and the lexicon only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -51,7 +51,8 @@ class Suspects:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.of = lru_cache(maxsize=_MEMORY)(self._of)
-        self._near = lru_cache(maxsize=_MEMORY)(self._near_of)
+        self.near = lru_cache(maxsize=_MEMORY)(self._near_of)
+        self._remembered: dict[str, tuple[Candidate, ...]] = {}
 
     def suspicious(self, prose: str) -> frozenset[str]:
         """The runs of letters of a prose view that hold an unknown word."""
@@ -60,6 +61,12 @@ class Suspects:
     def suspicious_among(self, runs: Iterable[str]) -> frozenset[str]:
         """The runs that hold an unknown word."""
         return frozenset(run for run in runs if len(run) >= _SHORTEST and self.of(run))
+
+    def remember(self, candidates: Mapping[str, tuple[Candidate, ...]]) -> None:
+        """Take the candidates of words, lower-case, as they were found when a document was looked at."""
+        if len(self._remembered) > _MEMORY:
+            self._remembered.clear()
+        self._remembered.update(candidates)
 
     def _of(self, run: str) -> tuple[Suspect, ...]:
         """The suspects within a run, in order; most runs hold none."""
@@ -105,7 +112,7 @@ class Suspects:
     def _candidates(self, part: Part) -> tuple[Candidate, ...]:
         """The candidates; a name with capitals inside can only be another such name, none it begins with."""
         word = part.text.lower()
-        near = self._near(word)
+        near = self.near(word)
         if part.shape is Shape.MIXED:
             return tuple(
                 item for item in near if item.word in self.lexicon.casing and not word.startswith(item.word)
@@ -115,7 +122,9 @@ class Suspects:
     def _near_of(self, word: str) -> tuple[Candidate, ...]:
         from zhenlint.spelling.candidates import FEW, candidates
 
-        return candidates(word, self.lexicon, many=self._near.cache_info().misses > FEW)
+        if word in self._remembered:
+            return self._remembered[word]
+        return candidates(word, self.lexicon, many=self.near.cache_info().misses > FEW)
 
 
 @cache

@@ -115,6 +115,7 @@ from zhenlint.rules.english.remark import Remark
 from zhenlint.settings import Settings
 
 if TYPE_CHECKING:
+    from zhenlint.spelling.candidates import Candidate
     from zhenlint.spelling.english import Misspelling, Place
     from zhenlint.spelling.evidence import Evidence
 
@@ -185,7 +186,8 @@ class Words(NamedTuple):
     ``places`` are those words where they stand, ``lines`` the line of each.  ``counts`` are the uses of
     all words that bear upon them, ``code`` those of them in code and URLs, ``names`` words shown to be
     names.  ``unknown`` counts the unknown words.  ``prose_lines`` and ``code_lines`` tell on which lines
-    the likeliest corrections stand.  ``remarks`` are on known words.
+    the likeliest corrections stand.  ``near`` are the words near the unknown ones: to seek them again is
+    what the second phase would take longest for.  ``remarks`` are on known words.
     """
 
     places: Sequence[Place]
@@ -196,10 +198,11 @@ class Words(NamedTuple):
     unknown: Mapping[str, int]
     prose_lines: Mapping[str, Sequence[int]]
     code_lines: Mapping[str, Sequence[int]]
+    near: Mapping[str, tuple[Candidate, ...]]
     remarks: Sequence[Remark] = ()
 
 
-_NO_WORDS = Words((), (), {}, frozenset(), frozenset(), {}, {}, {})
+_NO_WORDS = Words((), (), {}, frozenset(), frozenset(), {}, {}, {}, {})
 
 
 class Vocabulary(NamedTuple):
@@ -230,6 +233,7 @@ def _remarks(document: Document, context: Context) -> Iterator[Remark]:
 
 def _gather(document: Document, suspicious: frozenset[str], settings: Settings) -> Words | None:
     from zhenlint.spelling.english import POSSIBLE, detector, names_among
+    from zhenlint.spelling.suspects import suspects
 
     places = list(detector().places(document.prose, suspicious))
     if not places:
@@ -247,6 +251,7 @@ def _gather(document: Document, suspicious: frozenset[str], settings: Settings) 
         {word: evidence.counts.get(word, 1) for word in typed},
         _lines_of(corrections, document.prose, document),
         _lines_of(corrections, document.text, document),
+        {word: suspects().near(word) for word in sorted(typed)},
     )
 
 
@@ -314,7 +319,9 @@ def judge(words: Words, project: Project, context: Context) -> Iterator[Diagnost
 def _misspellings(words: Words, project: Project, context: Context) -> Iterator[Diagnostic]:
     from zhenlint.spelling.english import LIKELY, detector
     from zhenlint.spelling.evidence import Evidence
+    from zhenlint.spelling.suspects import suspects
 
+    suspects().remember(words.near)
     vocabulary = project.shared(_vocabulary)
     accepts = accepted_words(context.settings)
     evidence = Evidence(
