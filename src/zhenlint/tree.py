@@ -17,6 +17,7 @@ class FileTree:
     """
 
     def __init__(self) -> None:
+        self._held: dict[str, bool] = {}
         self._folders: dict[str, frozenset[str]] = {}
         self._below: dict[str, tuple[str, ...] | None] = {}
 
@@ -26,6 +27,11 @@ class FileTree:
         The names are compared with the folder's own, because not every file system tells ``A.md``
         from ``a.md``, and a site does.
         """
+        if path not in self._held:
+            self._held[path] = self._holds(path)
+        return self._held[path]
+
+    def _holds(self, path: str) -> bool:
         if not os.path.exists(path):
             return False
         folder, name = os.path.split(os.path.normpath(path))
