@@ -28,17 +28,6 @@ class Run(NamedTuple):
     pipe: bool = False
 
 
-class Place(NamedTuple):
-    """Where a content of one line lies, noted by the rule that found it as ``meta["place"]``.
-
-    ``before_end`` is the distance of its first character from the line's end.  ``piped`` is a
-    table's cell as written, if there are escaped pipes in it, which have lost their backslashes.
-    """
-
-    before_end: int
-    piped: str = ""
-
-
 class Alignment:
     """The runs of one block's content: content offsets to source offsets.
 
@@ -136,14 +125,11 @@ def _ends_with(text: str, start: int, end: int, part: str) -> bool:
     )
 
 
-def align_place(place: Place, line_end: int) -> Alignment:
-    """Align a content whose place is known, given where its line ends in the source."""
-    start = line_end - place.before_end
-    if not place.piped:
-        return Alignment([Run(0, start)])
+def align_cell(written: str, start: int) -> Alignment:
+    """Align a table's cell, given as written, whose escaped pipes have lost their backslashes."""
     runs: list[Run] = []
     at = 0
-    for part in place.piped.split("\\|"):
+    for part in written.split("\\|"):
         if part:
             runs.append(Run(at, start))
         at, start = at + len(part), start + len(part)

@@ -37,8 +37,9 @@ def emphasis(state: StateInline, silent: bool) -> bool:
     """The rule for ``*`` and ``_``."""
     if silent:
         return False
-    start = state.pos
-    _keep(cast(SpanStateInline, state), start, _run_end(state), 1)
+    src, start = state.src, state.pos
+    single = src[start + 1 : start + 2] != src[start]
+    _keep(cast(SpanStateInline, state), start, start + 1 if single else _run_end(state), 1)
     return True
 
 

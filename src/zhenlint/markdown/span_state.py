@@ -39,7 +39,14 @@ class SpanStateInline(StateInline):
     """An inline state that keeps delimiters by their place and no text."""
 
     def __init__(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
-        super().__init__(src, md, env, tokens)
+        # Not the base's: it sets as much again for the text and the delimiters that are not kept.
+        self.src, self.md, self.env, self.tokens = src, md, env, tokens
+        self.pos, self.posMax = 0, len(src)
+        self.level = self.linkLevel = 0
+        self.cache: dict[int, int] = {}
+        self.backticks: dict[int, int] = {}
+        self.backticksScanned = False
+        self._html_terminators: dict[str, int] | None = None
         self.marks: list[SpanDelimiter] = []
         self.all_marks = [self.marks]
         self.last_closers: dict[str, int] = {}

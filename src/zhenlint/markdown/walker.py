@@ -50,14 +50,18 @@ class Walker:
 
     def walk(self, tokens: list[Token], content: str, base: int = 0) -> None:
         """Add the pieces of a content with these tokens that begins at ``base`` in the block's content."""
-        at = 0
+        at, shift = 0, self._alignment.shift
         for token in cast("list[LightToken]", tokens):
             start, end = token.start, token.end
             if start > at:
                 self._lines(content[at:start], base + at)
             kind, at = token.type, end
             if kind in _DELIMITERS:
-                self._add(_OPEN if token.nesting > 0 else _CLOSE, "", base + start, base + end)
+                mark = _OPEN if token.nesting > 0 else _CLOSE
+                if shift is None:
+                    self._add(mark, "", base + start, base + end)
+                else:
+                    self.pieces.append(as_piece((mark, "", base + start + shift, base + end + shift)))
             elif kind == "text" or (kind == "text_special" and token.content == token.markup):
                 self._text(token.content, base + start)
             elif kind == "hardbreak":
@@ -149,7 +153,7 @@ class Walker:
     def _html(self, token: Token, start: int, end: int) -> None:
         """An inline tag; between ``<kbd>`` and ``</kbd>`` and their like there is no prose."""
         kind = self._tag_kind(parse_tag(token.content))
-        values = list(prose_attributes(token.content))
+        values = list(prose_attributes(token.content)) if "=" in token.content else []
         at = 0
         for value_start, value_end in values:
             self._add(Kind.HTML, "", start + at, start + value_start)
@@ -157,8 +161,8 @@ class Walker:
             self._add(Kind.ATTRIBUTE, value, start + value_start, start + value_end)
             at = value_end
         last = self._add(Kind.HTML if values else kind, "", start + at, end)
-        whole_start = self._alignment.start(start)
-        self._note("html_inline", last._replace(start=whole_start))
+        whole = self._alignment.start(start)
+        self._constructs.append(Construct("html_inline", whole, last.end, whole, last.end))
 
     def _tag_kind(self, tag: Tag | None) -> Kind:
         if tag is None:  # a comment, declaration, processing instruction or CDATA section

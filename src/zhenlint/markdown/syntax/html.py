@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -126,6 +127,7 @@ class HtmlPiece(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1024)
 def parse_tag(html: str) -> Tag | None:
     """Read a tag; None for a comment, declaration, processing instruction or CDATA section."""
     match = _TAG.match(html)

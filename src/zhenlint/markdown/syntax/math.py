@@ -24,11 +24,11 @@ _HAN_OUTSIDE_TEXT = lazy_pattern(
     r"\\(?:text|mbox|textbf|mathrm|operatorname)\s*\{[^{}]*\}|([\u4e00-\u9fff，。；：！？])"
 )
 _BLOCKS = {
-    "$$": (lazy_pattern(r"\$\$(?!.*\$\$)"), r"(?:.*[^\\])?\$\$\s*(?:\([^()]*\)\s*)?$"),
-    "\\[": (lazy_pattern(r"\\\[(?!.*\\\])"), r".*\\\]\s*$"),
-    "\\b": (lazy_pattern(r"\\begin\{([A-Za-z]+\*?)\}(?!.*\\end\{\1\})"), r".*\\end\{%s\}\s*$"),
+    "$$": (lazy_pattern(r"\$\$(?!.*\$\$)"), lazy_pattern(r"(?:.*[^\\])?\$\$\s*(?:\([^()]*\)\s*)?$")),
+    "\\[": (lazy_pattern(r"\\\[(?!.*\\\])"), lazy_pattern(r".*\\\]\s*$")),
+    "\\b": (lazy_pattern(r"\\begin\{([A-Za-z]+\*?)\}(?!.*\\end\{\1\})"), None),
 }
-"""First two characters of a block's first line → its opening, the pattern of its closing."""
+"""First two characters of a block's first line → its opening, its closing if that has no name."""
 
 _ONE_LINE = lazy_pattern(
     r"\$\$(?:\\.|[^\\$])+\$\$\s*(?:\([^()]*\)\s*)?$"
@@ -111,6 +111,6 @@ def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     match = match_opening(state, start_line, "$\\", patterns[0])
     if match is None:
         return False
-    closing = patterns[1] % re.escape(match[1]) if match.lastindex else patterns[1]
-    last_line = find_closing(state, start_line + 1, end_line, re.compile(closing), closing)
+    closing = patterns[1] or re.compile(rf".*\\end\{{{re.escape(match[1])}\}}\s*$")
+    last_line = find_closing(state, start_line + 1, end_line, closing, closing.pattern)
     return push_closed(state, "math_block", start_line, last_line, silent)

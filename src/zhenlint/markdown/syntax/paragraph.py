@@ -12,7 +12,6 @@ from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.alignment import Place
 
 _UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*$")
 
@@ -43,14 +42,22 @@ def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) 
     inline.children = []
     begin, start = state.bMarks[start_line], state.bMarks[start_line] + state.tShift[start_line]
     if line > start_line + 1 or "\t" in state.src[begin:start]:  # half a tab may belong to the content
-        inline.content = state.getLines(start_line, line, state.blkIndent, False).strip(MD_TRIM_CHARS)
+        inline.content = _lines(state, start_line, line).strip(MD_TRIM_CHARS)
     else:
         written = state.src[start : state.eMarks[start_line]].lstrip(MD_TRIM_CHARS)
         inline.content = written.rstrip(MD_TRIM_CHARS)
-        inline.meta["place"] = Place(len(written))
+        inline.meta["before_end"] = len(written)
     if opening:
         state.push("heading_close", opening.tag, -1)
     return True
+
+
+def _lines(state: StateBlock, start_line: int, end_line: int) -> str:
+    """The lines less the indentation that their container asks for."""
+    if state.blkIndent:
+        return state.getLines(start_line, end_line, state.blkIndent, False)
+    places = zip(state.bMarks[start_line:end_line], state.eMarks[start_line:end_line], strict=True)
+    return "\n".join([state.src[start:end] for start, end in places])
 
 
 def _underline(state: StateBlock, line: int) -> str:

@@ -15,7 +15,6 @@ from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.alignment import Place
 from zhenlint.markdown.inline import SpanParserInline
 
 _DELIMITER_ROW = lazy_pattern(r"[|:-](?:[|:-]|(?<!-)[ \t])[|: \t-]*$")
@@ -135,9 +134,8 @@ def _push_cell(state: StateBlock, line: int, written: str, before_end: int) -> N
     token = state.push("inline", "td", 0)
     token.map = [line, line + 1]
     token.children = []
+    token.content = written
+    token.meta["before_end"] = before_end
     if "\\|" in written:
         token.content = written.replace("\\|", "|")
-        token.meta["place"] = Place(before_end, written)
-    else:
-        token.content = written
-        token.meta["place"] = Place(before_end)
+        token.meta["written"] = written

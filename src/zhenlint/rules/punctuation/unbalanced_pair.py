@@ -135,7 +135,7 @@ def _check_block(
 ) -> Generator[Diagnostic, None, list[Mark]]:
     """Report what is certain within a block; returns the marks that found no partner in it."""
     prose = document.prose
-    marks = [mark._replace(weak=is_weak(document, mark)) for mark in found]
+    marks = [mark._replace(weak=True) if is_weak(document, mark) else mark for mark in found]
     loose: list[Mark] = []
     for family in families(marks):
         if family[0].character in "“”":
