@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from markdown_it.common.utils import MD_TRIM_CHARS
 
@@ -26,6 +27,10 @@ class Run(NamedTuple):
     at: int
     start: int
     pipe: bool = False
+
+
+as_run: Callable[[tuple[int, int, bool]], Run] = partial(tuple.__new__, Run)
+"""``Run(*values)`` in half the time."""
 
 
 class Alignment:
@@ -86,6 +91,7 @@ def trim_atx_heading(line: str) -> str:
 def align_block(
     content: str,
     source: Source,
+    line_ends: Sequence[int],
     first: int,
     last: int,
     trim: Callable[[str], str] = trim_block,
@@ -94,14 +100,14 @@ def align_block(
 
     ``trim`` takes off the end of the last line what the block's rule took off.
     """
-    text, runs = source.text, []
+    text, starts, runs = source.text, source.line_starts, []
     at, line = 0, first
     parts = content.split("\n")
     for number, part in enumerate(parts):
         while True:
             if line >= last:
                 return None
-            start, end = source.line_span(line + 1)
+            start, end = starts[line], line_ends[line]
             if number == len(parts) - 1:
                 end = start + len(trim(text[start:end]))
             # Half a tab may have become spaces: those are not in the source.
@@ -110,7 +116,7 @@ def align_block(
             if number:  # only before the first line may one be blank to the trim and not to blocks
                 return None
             line += 1
-        runs.append(Run(at, end - len(part)))
+        runs.append(as_run((at, end - len(part), False)))
         at += len(part) + 1
         line += 1
     return Alignment(runs)

@@ -111,24 +111,27 @@ class DispatchingParserBlock(ParserBlock):
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
         line, blank_lines = startLine, False
+        starts, indents, ends = state.bMarks, state.tShift, state.eMarks
         deepest = state.md.options.maxNesting
         while line < endLine:
-            state.line = line = state.skipEmptyLines(line)
+            while line < state.lineMax and starts[line] + indents[line] >= ends[line]:
+                line += 1
+            state.line = line
             if line >= endLine or state.sCount[line] < state.blkIndent:
                 break
             if state.level >= deepest:
                 state.line = endLine  # as upstream: too deep, give the rest up
                 break
-            first = state.src[state.bMarks[line] + state.tShift[line]]
+            first = state.src[starts[line] + indents[line]]
             rules = self._few_rules if _stands_alone(state, line, endLine) else self._rules
             for rule in rules.get(first) or rules[""]:
                 if rule(state, line, endLine, False):
                     break
             state.tight = not blank_lines
             line = state.line
-            if line - 1 < endLine and state.isEmpty(line - 1):
+            if line - 1 < endLine and starts[line - 1] + indents[line - 1] >= ends[line - 1]:
                 blank_lines = True
-            if line < endLine and state.isEmpty(line):
+            if line < endLine and starts[line] + indents[line] >= ends[line]:
                 blank_lines = True
                 line += 1
                 state.line = line

@@ -34,7 +34,7 @@ from zhenlint.source import Source
 
 _WITHOUT_LINE_END = lazy_pattern(r"[^\r\n]+")
 _MARKDOWN_IN_HTML = lazy_pattern(r"`[^`\n]+`|\]\([^()\s]*\)|\{\{.*?\}\}|\{%.*?%\}")
-_TEXT = Kind.TEXT
+_TEXT, _BREAK = Kind.TEXT, Kind.BREAK
 _LEAF_BLOCKS = {
     "fence": "fenced_code",
     "code_block": "indented_code",
@@ -153,7 +153,7 @@ class _Builder:
                 trim = trim_atx_heading
             elif parent.type == "dt_open":  # the definition list rule gives its terms empty ranges
                 last, trim = first + 1, str.rstrip
-            alignment = align_block(token.content, self.source, first, last, trim)
+            alignment = align_block(token.content, self.source, self._line_ends, first, last, trim)
         if alignment is None:
             self._add("lost", *self._lines([first, last]))
         else:
@@ -172,8 +172,8 @@ class _Builder:
         self.blocks.append(as_block((kind, level, start, end, pieces)))
 
     def _add_block(self, kind: str, level: int, token: Token, alignment: Alignment) -> None:
-        if not token.children and alignment.shift is not None:
-            self._add_text(kind, level, token.content, alignment.shift)
+        if not token.children and "written" not in token.meta:
+            self._add_pieces(kind, level, _plain_lines(token.content, alignment))
             return
         walker = Walker(alignment, self.constructs, self.env)
         walker.walk(token.children or [], token.content)
@@ -188,7 +188,7 @@ class _Builder:
         first, last = token.map or (0, 0)
         self._add("html_block", *self._lines([first, last]))
         content = token.content.rstrip("\n")
-        alignment = align_block(content, self.source, first, last, trim=str)
+        alignment = align_block(content, self.source, self._line_ends, first, last, trim=str)
         if alignment is None:
             self._add("lost", *self._lines([first, last]))
             return
@@ -242,6 +242,24 @@ class _Builder:
                 parts += (prose[at:start], marks.ATOM * (end - start))
                 at = end
         return "".join((*parts, prose[at:])) if parts else prose
+
+
+def _plain_lines(content: str, alignment: Alignment) -> list[Piece]:
+    """The pieces of a content that holds text only, without the blanks at its line breaks."""
+    pieces: list[Piece] = []
+    end, last = 0, len(alignment.runs) - 1
+    for number, line in enumerate(content.split("\n")):
+        shown, start = line, alignment.runs[number].start
+        if number:
+            shown = line.lstrip(" \t")
+            start += len(line) - len(shown)
+            pieces.append(as_piece((_BREAK, "\n", end, start)))
+        if number < last:
+            shown = shown.rstrip(" ")
+        end = start + len(shown)
+        if shown:
+            pieces.append(as_piece((_TEXT, shown, start, end)))
+    return pieces
 
 
 def _html_pieces(kind: Kind, content: str, start: int, end: int, alignment: Alignment) -> list[Piece]:
