@@ -2,8 +2,9 @@
 
 Containers (quotes, list items, indents) only take a *prefix* off a line and the block rules only
 trim its *end*, so every line of a block's content is its source line **aligned right**.  What does not
-align is given up (None), never guessed.  Our own rules note the place of a content of one line, such
-as a table's cell.
+align is given up (None), never guessed.  Our own rules note of a content of one line how far before the
+line's end it begins: ``meta["before_end"]``; of a table's cell with escaped pipes, which have lost their
+backslashes, also what was ``written``.
 """
 
 from __future__ import annotations
