@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.slug import slugs
 from zhenlint.source import Source
@@ -129,6 +130,13 @@ def test_prose_in_html_and_front_matter_is_no_code() -> None:
     document = _document("---\ntitle: heading\ntags: label\n---\n\n<p class='wide'>prose</p>\n")
     assert all(map(document.has_in_code, ("tags", "label", "wide", "class")))
     assert not any(map(document.has_in_code, ("heading", "prose")))
+
+
+def test_an_autolink_that_is_read_decoded_is_masked_to_its_end() -> None:
+    text = "见 <https://a.b/%E4%B8%AD> 好"
+    document = Document.parse(Source("a.md", text))
+    assert document.prose == "见 " + marks.ATOM * (len(text) - 4) + " 好"
+    assert document.blocks[0].reading == "见 https://a.b/中 好"
 
 
 def test_block_at() -> None:

@@ -62,6 +62,8 @@ class Walker:
                     self._add(mark, "", base + start, base + end)
                 else:
                     self.pieces.append(as_piece((mark, "", base + start + shift, base + end + shift)))
+            elif self._in_autolink and kind == "text":  # shown decoded, so of another length
+                self._add(Kind.AUTOLINK, token.content, base + start, base + end)
             elif kind == "text" or (kind == "text_special" and token.content == token.markup):
                 self._text(token.content, base + start)
             elif kind == "hardbreak":
@@ -136,8 +138,8 @@ class Walker:
     def _text(self, text: str, start: int) -> None:
         """Add text of one line."""
         end = start + len(text)
-        if self._in_autolink or self._quiet_elements:
-            self._add(Kind.AUTOLINK if self._in_autolink else Kind.QUIET, text, start, end)
+        if self._quiet_elements:
+            self._add(Kind.QUIET, text, start, end)
             return
         at = 0
         for source_start, source_end, is_pipe in self._alignment.stretches(start, end):
