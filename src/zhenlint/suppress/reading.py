@@ -30,12 +30,15 @@ _MDX = (lazy_pattern(r"\{\s*/\*\s*(?=zhenlint)"), "*/", ("mdx",))
 
 _MDX_CLOSE = lazy_pattern(r"\*/\s*\}")
 _COMMAND = lazy_pattern(r"zhenlint-([A-Za-z-]+)")
-_LOOSE = lazy_pattern(r"zhenlint(?:\s*[:：]\s*|[ \t_]+)((?:disable|enable|ignore)[A-Za-z_-]*)(?=\s|$)", 0)
-"""A command without its hyphen; only where codes follow or nothing does (:data:`_CODES`)."""
+_LOOSE = lazy_pattern(r"zhenlint(?:\s*[:：]\s*|[ \t_]+)((?:disable|enable|ignore)[A-Za-z_-]*)(?=\s|$)")
+"""A command without its hyphen."""
 
-_CODES = lazy_pattern(r"(?:[\s,，、]|[A-Z]{2}[0-9]*(?![A-Za-z0-9])|ALL)*")
+_CODES = lazy_pattern(r"(?:[\s,，、]|(?:[A-Za-z]{2}[0-9]+|[A-Z]{2}|ALL)(?![A-Za-z0-9]))*")
 _SELECTOR = lazy_pattern(r"[^\s,，、>]+")
 """A word of the list of codes; in a quotation a line of it begins with ``>``."""
+
+_MOST_CUT = 64
+"""Of longer lists no fix takes a code out: the edits would take memory by the square of their length."""
 
 
 def read(document: Document) -> Silencing | None:
@@ -84,18 +87,21 @@ def _directive(
 ) -> Directive | Fault | None:
     """The command of one comment, the fault if it is none, None if it was not meant as one."""
     text = source.text
-    match = _COMMAND.match(text, body, body_end) or _LOOSE.match(text, body, body_end)
-    if match is None:
+    match = _COMMAND.match(text, body, body_end)
+    if match and match[1] in COMMANDS:
+        first, last = _stretch(source, match[1], start, end)
+        selectors = _selectors(text, match.end(), body_end)
+        return Directive(match[1], start, end, selectors, first, last, removal(source, block, start, end))
+    match = match or _LOOSE.match(text, body, body_end)
+    if match is None or not _is_meant(match[1], text[match.end() : body_end]):
         return None
     whole = removal(source, block, start, end)
-    name = match[1]
-    loose = text[body + len("zhenlint")] != "-"
-    if loose and not _CODES.fullmatch(text, match.end(), body_end):
-        return None  # prose that begins with the tool's name
-    if loose or name not in COMMANDS:
-        return Fault("command", text[body : match.end()], body, match.end(), COMMANDS, whole)
-    first, last = _stretch(source, name, start, end)
-    return Directive(name, start, end, _selectors(text, match.end(), body_end), first, last, whole)
+    return Fault("command", match[0], body, match.end(), COMMANDS, whole)
+
+
+def _is_meant(name: str, rest: str) -> bool:
+    """Whether an unknown word after the tool's name was meant as a command: codes follow, or nothing."""
+    return (not rest or rest[0].isspace()) and _CODES.fullmatch(rest) is not None
 
 
 def _selectors(text: str, start: int, end: int) -> tuple[Selector, ...]:
@@ -103,6 +109,8 @@ def _selectors(text: str, start: int, end: int) -> tuple[Selector, ...]:
     words = [match.span() for match in _SELECTOR.finditer(text, start, end)]
     if not words:
         return (Selector(ALL, start, start),)
+    if len(words) > _MOST_CUT:
+        return tuple(Selector(text[first:last], first, last) for first, last in words)
     found = []
     for number, (first, last) in enumerate(words):
         if number:

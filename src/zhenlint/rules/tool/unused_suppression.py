@@ -111,18 +111,11 @@ def close(comments: Iterable[Stale], context: Context) -> Iterator[Diagnostic]:
     from zhenlint.suppress.directive import COMMENT_TOKENS, ENABLE
 
     for directive, selector in comments:
-        if selector and selector.cut:
-            yield context.report(
-                selector.start,
-                selector.end,
-                "code",
-                edits=(selector.cut,),
-                reshapes=COMMENT_TOKENS,
-                code=selector.text,
-            )
+        if selector:
+            start, end, edit = selector.start, selector.end, selector.cut
+            message, code = "code", selector.text
         else:
-            message = "enable" if directive.command == ENABLE else "default"
-            edits = (directive.whole,)
-            yield context.report(
-                directive.start, directive.end, message, edits=edits, reshapes=COMMENT_TOKENS
-            )
+            start, end, edit = directive.start, directive.end, directive.whole
+            message, code = "enable" if directive.command == ENABLE else "default", ""
+        edits = (edit,) if edit else ()
+        yield context.report(start, end, message, edits=edits, reshapes=COMMENT_TOKENS, code=code)
