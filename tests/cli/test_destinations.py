@@ -10,6 +10,7 @@ import pytest
 from tests.cli.calls import FIXED, PROBLEM, STRAY, call, spawn
 from zhenlint.cli.destinations import Destination, destinations
 from zhenlint.messages import ZhenlintError
+from zhenlint.reporters import FORMATS
 
 LINE = "a.md:" + PROBLEM
 
@@ -89,8 +90,7 @@ def test_one_report_that_cannot_be_written_leaves_the_others(folder: Path) -> No
         (("-o", "sarif="), "option `--output-file` needs a value"),
         (
             ("--output-format", "sarf"),
-            "`--output-format` cannot be `sarf`; choose from `full`, `concise`, `json`, `jsonl`, `sarif`,"
-            " `github`, `gitlab`, `junit`, `rdjson`",
+            f"`--output-format` cannot be `sarf`; choose from {', '.join(f'`{name}`' for name in FORMATS)}",
         ),
         (
             ("--diff", "-o", "sarif=s"),

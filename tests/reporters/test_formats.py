@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import json
+import pkgutil
 import re
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
 
+import zhenlint.reporters
 from tests.reporters.results import found, result, results, written
+from zhenlint.cli.destinations import STEP_SUMMARY
 from zhenlint.diagnostic import Diagnostic, Edit
 from zhenlint.problem import Problem
 from zhenlint.reporters import FOR_PROGRAMS, FORMATS, View
@@ -22,8 +25,11 @@ DEFAULT = all_rules()["SP004"].messages["default"]
 
 
 def test_every_format_is_a_module() -> None:
-    for name in FORMATS:
-        assert importlib.import_module(f"zhenlint.reporters.{name}").Reporter
+    names = {module.name for module in pkgutil.iter_modules(zhenlint.reporters.__path__)}
+    made = {
+        name for name in names if hasattr(importlib.import_module(f"zhenlint.reporters.{name}"), "Reporter")
+    }
+    assert made == {*FORMATS, STEP_SUMMARY}
     assert set(FORMATS) >= FOR_PROGRAMS
 
 

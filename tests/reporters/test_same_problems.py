@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+from markdown_it import MarkdownIt
 
 from tests.reporters.github_runner import command
 from tests.reporters.readers import NAMES, READERS, Told
@@ -96,3 +97,21 @@ def test_github_shows_ten_of_a_kind() -> None:
     ]
     lines = written("github", *items).splitlines()
     assert [bool(command(line)) for line in lines] == ([True] * 10 + [False] * 2) * 3
+
+
+@given(items=results())
+def test_the_job_summary_has_no_markup_but_its_own(items: list[FileResult]) -> None:
+    tokens = (
+        MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(written("github_summary", *items))
+    )
+    inlines = [child for token in tokens for child in token.children or []]
+    tags = {token.content for token in inlines if token.type == "html_inline"}
+    assert tags <= {"<code>", "</code>"}
+    blocks = [token.content.split("<summary>")[0].strip() for token in tokens if token.type == "html_block"]
+    assert blocks in ([], ["<details>", "</details>"])
+    assert {token.type for token in inlines} <= {
+        "text", "text_special", "html_inline", "link_open", "link_close", "strong_open", "strong_close",
+    }  # fmt: skip
+    rows = sum(token.type == "tr_open" for token in tokens)
+    problems, files = len(_problems(items)), sum(bool(item.problems) for item in items)
+    assert rows == (problems + files + 4 if problems else 0)  # three headings, and the one rule
