@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -88,3 +92,24 @@ def test_a_short_run_loads_and_shows_nothing(folder: Path) -> None:
     assert "zhenlint.runner" in loaded.split()
     assert "rich" not in loaded.split()
     assert "files a second" not in _run()
+
+
+def test_an_interrupt_leaves_the_terminal_as_it_was(many: Path) -> None:
+    master, slave = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "zhenlint", "check", "--isolated", "--no-cache", "--jobs=1"],
+        stdout=slave,
+        stderr=slave,
+        env={**os.environ, "CI": "", "TERM": "xterm"},
+    )
+    os.close(slave)
+    shown = b""
+    while b"files a second" not in shown:
+        shown += os.read(master, 65536)
+    process.send_signal(signal.SIGINT)
+    with suppress(OSError):  # the other side is closed (EIO on Linux)
+        while piece := os.read(master, 65536):
+            shown += piece
+    os.close(master)
+    assert process.wait(60) == 130
+    assert shown.rindex(b"\x1b[?25h") > shown.rindex(b"\x1b[?25l")

@@ -39,11 +39,11 @@ class Channel(NamedTuple):
         return reporter(self.name, View(language, self.output.paint(color), wide))
 
     def write(self, text: str) -> None:
-        """Add to the report; programs read UTF-8, and a log may show people's reports to one that obeys."""
-        if self.for_people:
-            self.output.write(defused(text))
-        else:
+        """Add to the report: for programs in UTF-8, for people what may stand in a log."""
+        if not self.for_people:
             self.output.write(text, "utf-8")
+        else:
+            self.output.write(defused(text) if isinstance(self.output, StreamOutput) else text)
 
 
 class Reporting:
