@@ -19,7 +19,7 @@ from tests.integrations.snapshot import ENVIRONMENT, ROOT, git, notes, project
 
 CLEAN = "中文笔记。\n"
 LEFT = "我用 python 写程序。\n"
-"""A problem whose fix is unsafe, so that the hook leaves it."""
+"""A problem whose fix is unsafe, so that the hook leaves it; one on a line that is not staged is let pass."""
 
 _NO_INDEX = re.compile("No matching distribution found|Could not find a version|NewConnectionError")
 
@@ -77,14 +77,15 @@ def test_pre_commit_finds_fixes_and_passes_once_staged_again(tmp_path: Path, run
 
 def test_prek_keeps_a_commit_from_being_made_until_it_is_clean(tmp_path: Path, run: Run) -> None:
     source = project(tmp_path / "zhenlint")
-    repository = notes(tmp_path / "notes", b=CLEAN)
+    repository = notes(tmp_path / "notes", b=LEFT)
     revision = git(source, "rev-parse", "HEAD").strip()
-    hooks = "[{id: zhenlint-fix}, {id: zhenlint}]"
+    hooks = "[{id: zhenlint-fix, args: [--staged]}, {id: zhenlint, args: [--staged]}]"
     (repository / ".pre-commit-config.yaml").write_text(
         f"repos:\n- repo: {source}\n  rev: {revision}\n  hooks: {hooks}\n"
     )
     assert run(*_module("prek"), "install", cwd=repository).returncode == 0
     (repository / "a.md").write_text(STRAY + "\n" + LEFT, encoding="utf-8")
+    (repository / "b.md").write_text(LEFT + "\n" + CLEAN, encoding="utf-8")
     commit = ("git", "commit", "--message=second")
 
     git(repository, "add", "--all")
@@ -92,11 +93,12 @@ def test_prek_keeps_a_commit_from_being_made_until_it_is_clean(tmp_path: Path, r
     assert first.returncode == 1, first.stderr
     assert "files were modified by this hook" in first.stdout + first.stderr
     assert "a.md:3:4: EN003 `python` is written `Python`" in first.stdout + first.stderr
+    assert "b.md:" not in first.stdout + first.stderr
     assert (repository / "a.md").read_text(encoding="utf-8") == FIXED + "\n" + LEFT
 
     (repository / "a.md").write_text(FIXED, encoding="utf-8")
     git(repository, "add", "--all")
     second = run(*commit, cwd=repository)
     assert second.returncode == 0, second.stdout + second.stderr
-    assert git(repository, "show", "HEAD:a.md") == FIXED
+    assert git(repository, "show", "HEAD:a.md", "HEAD:b.md") == FIXED + LEFT + "\n" + CLEAN
     assert git(repository, "status", "--short") == ""
