@@ -110,6 +110,7 @@ def _drop_output() -> None:
         ("zhenlint check notes/ README.md", "check a folder and a file", "检查一个文件夹和一个文件"),
         ("zhenlint check --fix", "apply the safe fixes", "应用安全的修复"),
         ("zhenlint rule SP001", "explain a rule", "查看一条规则的说明"),
+        ("zhenlint init", "write a first configuration", "生成第一份配置"),
     ),
 )
 @option(

@@ -17,7 +17,7 @@ from zhenlint.terminal import ColourChoice
     "config",
     cls=BilingualCommand,
     words=(
-        "Show the configuration that holds for a file or folder, and where each value comes from.",
+        "Show the configuration of a file or folder, and where each value comes from.",
         "显示某个文件或文件夹的配置，以及每个值的出处。",
     ),
     synopsis="[OPTIONS] [PATH]",

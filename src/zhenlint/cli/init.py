@@ -19,9 +19,9 @@ from zhenlint.terminal import ColourChoice, escape
     "init",
     cls=BilingualCommand,
     words=(
-        "Look at a project and write its first zhenlint.toml, with a comment on every key. What AutoCorrect,"
-        " zhlint, cspell and typos were told there is taken over.",
-        "查看项目，写出第一个 zhenlint.toml，每个键都有注释；"
+        "Look at a project and write its first zhenlint.toml, with a comment on every key.\n"
+        "What AutoCorrect, zhlint, cspell and typos were told there is taken over.",
+        "查看项目，写出第一个 zhenlint.toml，每个键都有注释。\n"
         "已有的 AutoCorrect、zhlint、cspell、typos 配置一并沿用。",
     ),
     synopsis="[OPTIONS] [FOLDER]",
