@@ -77,6 +77,14 @@ class Changes:
             raise ZhenlintError("git-no-repository", path=shown_path(path))
         return Part(Limits(WHOLE)) if self._revision is not None else None
 
+    def only_staged(self) -> Iterator[str]:
+        """The absolute paths of files with staged lines that the working tree does not hold any more."""
+        if self._home is not None:
+            for name in sorted(self._tree(self._home).changed):
+                path = os.path.join(self._home.top, name)
+                if not os.path.lexists(path):
+                    yield path
+
     def _repository_of(self, folder: str) -> Repository | None:
         """The repository whose working tree a real folder is in."""
         if folder not in self._repositories:

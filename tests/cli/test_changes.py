@@ -300,6 +300,20 @@ def test_staged_means_the_text_as_staged(folder: Path) -> None:
     assert places("--staged") == ["a.md:3", "new.md:1"]
 
 
+def test_staged_files_that_are_gone_from_the_working_tree(folder: Path) -> None:
+    write(folder / "zhenlint.toml", 'exclude = ["x.md"]\n')
+    for name in ("a.md", "docs/b.md", "x.md", "y.txt"):
+        write(folder / name, STRAY)
+    git("add", "--all")
+    shutil.rmtree(folder / "docs")
+    for name in ("x.md", "y.txt"):
+        (folder / name).unlink()
+    assert places("--staged") == ["a.md:1", "docs/b.md:1"]
+    result = call("check", "--staged", "--fix")
+    assert result.out == "docs/b.md:1" + PROBLEM[1:]
+    assert not (folder / "docs").exists()
+
+
 def test_staged_before_the_first_commit(folder: Path) -> None:
     write(folder / "a.md", STRAY)
     git("add", "a.md")

@@ -142,7 +142,9 @@ class _Run:
             Task(file.path, file.shown, file.configuration.settings_of(file.path)) for file in discovery.files
         )
         if self._request.only_changes:
-            tasks = self._limited(tasks)
+            from zhenlint.cli.limiting import limited
+
+            tasks = limited(tasks, self._request, self._configurations)
         baselines = {file.shown: self._baseline_of(file.configuration) for file in discovery.files}
         results = self._results(tasks, baselines, self._run)
         return chain(failed, results)
@@ -180,16 +182,6 @@ class _Run:
 
         self._sparing = Sparing(named)
         return self._sparing.results(tuple(tasks), self._mode, run)
-
-    def _limited(self, tasks: Iterable[Task]) -> Iterator[Task]:
-        """The tasks with what counts of their files; all of them, as documents are judged together."""
-        from zhenlint.changes import Changes
-
-        changes = Changes(self._request.changed_since)
-        for task in tasks:
-            part = changes.part(task.path)
-            if part is not None:
-                yield task._replace(limits=part.limits, content=part.content)
 
     def _from_stdin(self) -> Iterator[FileResult]:
         name = self._request.stdin_filename
