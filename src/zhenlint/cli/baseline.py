@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
-from zhenlint.cli.parameters import Encoding, PathName
+from zhenlint.cli.options import config_option, encoding_option, isolated_option
+from zhenlint.cli.parameters import PathName
 
 
 @click.command(
@@ -43,22 +44,9 @@ from zhenlint.cli.parameters import Encoding, PathName
         "写入的文件；默认为配置所指的文件，或者 zhenlint-baseline.json。",
     ),
 )
-@option(
-    "--config",
-    metavar="FILE",
-    words=(
-        "Use this configuration instead of the zhenlint.toml found beside or above each file.",
-        "使用此配置文件，不再逐级向上查找 zhenlint.toml。",
-    ),
-)
-@option("--isolated", is_flag=True, words=("Use no configuration file.", "不使用任何配置文件。"))
-@option(
-    "--encoding",
-    type=Encoding(),
-    default="utf-8",
-    metavar="NAME",
-    words=("Encoding of the files; by default UTF-8.", "文件的编码；默认为 UTF-8。"),
-)
+@config_option()
+@isolated_option()
+@encoding_option()
 @option("--quiet", "-q", is_flag=True, words=("Print errors only.", "只显示错误。"))
 @color_option()
 @lang_option()

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
-from zhenlint.cli.parameters import Choice, Encoding, Jobs, OutputFile, PathName, Selectors
+from zhenlint.cli.options import config_option, encoding_option, isolated_option
+from zhenlint.cli.parameters import Choice, Jobs, OutputFile, PathName, Selectors
 from zhenlint.reporters import FORMATS
 
 _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "rules"}
@@ -172,21 +173,8 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
 )
 @color_option(group="output")
 @lang_option(group="output")
-@option(
-    "--config",
-    metavar="FILE",
-    group="input",
-    words=(
-        "Use this configuration instead of the zhenlint.toml found beside or above each file.",
-        "使用此配置文件，不再逐级向上查找 zhenlint.toml。",
-    ),
-)
-@option(
-    "--isolated",
-    is_flag=True,
-    group="input",
-    words=("Use no configuration file.", "不使用任何配置文件。"),
-)
+@config_option(group="input")
+@isolated_option(group="input")
 @option(
     "--force-exclude",
     is_flag=True,
@@ -205,14 +193,7 @@ _CODES = {"type": Selectors(), "multiple": True, "metavar": "CODES", "group": "r
         "标准输入中文档的路径，用于查找配置和解析链接。",
     ),
 )
-@option(
-    "--encoding",
-    type=Encoding(),
-    default="utf-8",
-    metavar="NAME",
-    group="input",
-    words=("Encoding of the files; by default UTF-8.", "文件的编码；默认为 UTF-8。"),
-)
+@encoding_option(group="input")
 @option(
     "--watch",
     is_flag=True,

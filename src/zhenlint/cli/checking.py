@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from zhenlint.cli.beginning import FAILED, begin
 from zhenlint.cli.caches import open_cache
 from zhenlint.cli.destinations import Destination
 from zhenlint.cli.output import Output, StreamOutput, open_output
 from zhenlint.cli.reporting import Channel, Reporting
 from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
-from zhenlint.cli.session import Session, tell
+from zhenlint.cli.session import tell
 from zhenlint.config import Configuration, Configurations
 from zhenlint.discover import discover, is_excluded
 from zhenlint.files import shown_path
@@ -28,35 +29,23 @@ from zhenlint.terminal import is_terminal
 if TYPE_CHECKING:
     from zhenlint.cli.sparing import Run, Sparing
 
-FAILED = 2
-"""The exit code of a run that failed in part or whole."""
-
 
 def check_paths(request: Request, ctx: click.Context) -> int:
     """Do what a request asks; the value is the exit code."""
     refuse_contradictions(request, ctx)
-    session = ctx.find_object(Session) or Session.begin(None)
-    language = session.language
-    try:
-        configurations = Configurations(
-            request.config, isolated=request.isolated, command_line=request.selection
-        )
-        language = language_of_run(session, request.stdin_filename or request.paths[0], configurations)
+
+    def work(configurations: Configurations, language: Language) -> int:
         return _Run(request, configurations, language).finish()
-    except ZhenlintError as failure:
-        tell("label-error", failure.phrase, language, request.color)
-        return FAILED
 
-
-def language_of_run(session: Session, place: str, configurations: Configurations) -> Language:
-    """The language of messages: that asked for, else of the first path's configuration, else the locale's."""
-    path = os.path.abspath(place)
-    folder = path if os.path.isdir(path) else os.path.dirname(path)
-    try:
-        configured = None if session.asked else configurations.of_folder(folder).lang
-    except ZhenlintError:  # told when the path is checked
-        configured = None
-    return configured or session.language
+    return begin(
+        ctx,
+        request.stdin_filename or request.paths[0],
+        work,
+        config=request.config,
+        isolated=request.isolated,
+        color=request.color,
+        selection=request.selection,
+    )
 
 
 def _browser(request: Request, language: Language) -> Browse:

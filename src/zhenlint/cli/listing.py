@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from zhenlint import files
-from zhenlint.cli.checking import FAILED, language_of_run
+from zhenlint.cli.beginning import FAILED, begin
 from zhenlint.cli.output import StreamOutput
 from zhenlint.cli.session import Session, tell
 from zhenlint.cli.table import table
@@ -44,21 +44,15 @@ class Order(NamedTuple):
 
 def list_words(order: Order, ctx: click.Context) -> int:
     """List the words that an order asks for, or decide on them; the value is the exit code."""
-    if order.config and order.isolated:
-        raise Usage(phrase("usage-conflict", option="--config", other="--isolated"), ctx)
     if order.interactive and order.output_format == "json":
         raise Usage(phrase("usage-conflict", option="--interactive", other="--output-format"), ctx)
     if order.interactive and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Usage(phrase("words-need-terminal"), ctx)
-    session = ctx.find_object(Session) or Session.begin(None)
-    language = session.language
-    try:
-        configurations = Configurations(order.config, isolated=order.isolated)
-        language = language_of_run(session, order.paths[0], configurations)
+
+    def work(configurations: Configurations, language: Language) -> int:
         return _Listing(order, configurations, language).finish()
-    except ZhenlintError as failure:
-        tell("label-error", failure.phrase, language, order.color)
-        return FAILED
+
+    return begin(ctx, order.paths[0], work, config=order.config, isolated=order.isolated, color=order.color)
 
 
 class _Listing:

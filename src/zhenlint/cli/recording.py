@@ -11,12 +11,11 @@ import click
 
 from zhenlint import baseline, files
 from zhenlint.baseline import Entry
+from zhenlint.cli.beginning import FAILED, begin
 from zhenlint.cli.caches import open_cache
-from zhenlint.cli.checking import FAILED, language_of_run
 from zhenlint.cli.output import StreamOutput
-from zhenlint.cli.session import Session, tell
+from zhenlint.cli.session import tell
 from zhenlint.cli.sparing import Seen
-from zhenlint.cli.usage import Usage
 from zhenlint.config import Configuration, Configurations
 from zhenlint.discover import discover
 from zhenlint.files import shown_path
@@ -45,17 +44,11 @@ class Order(NamedTuple):
 
 def record(order: Order, ctx: click.Context) -> int:
     """Record or prune what an order asks for; the value is the exit code."""
-    if order.config and order.isolated:
-        raise Usage(phrase("usage-conflict", option="--config", other="--isolated"), ctx)
-    session = ctx.find_object(Session) or Session.begin(None)
-    language = session.language
-    try:
-        configurations = Configurations(order.config, isolated=order.isolated)
-        language = language_of_run(session, order.paths[0], configurations)
+
+    def work(configurations: Configurations, language: Language) -> int:
         return _Recording(order, configurations, language).finish()
-    except ZhenlintError as failure:
-        tell("label-error", failure.phrase, language, order.color)
-        return FAILED
+
+    return begin(ctx, order.paths[0], work, config=order.config, isolated=order.isolated, color=order.color)
 
 
 class _Recording:

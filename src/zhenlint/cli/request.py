@@ -116,8 +116,6 @@ def refuse_contradictions(request: Request, ctx: click.Context) -> None:
     _refuse_reports(request, ctx)
     if request.baseline is not None and request.no_baseline:
         raise Usage(phrase("usage-conflict", option="--baseline", other="--no-baseline"), ctx)
-    if request.config and request.isolated:
-        raise Usage(phrase("usage-conflict", option="--config", other="--isolated"), ctx)
 
 
 def _refuse_reports(request: Request, ctx: click.Context) -> None:

@@ -9,7 +9,8 @@ from typing import Final
 
 import click
 
-from zhenlint.cli.checking import check_paths, language_of_run
+from zhenlint.cli.beginning import language_of_run
+from zhenlint.cli.checking import check_paths
 from zhenlint.cli.output import StreamOutput
 from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
 from zhenlint.cli.session import Session

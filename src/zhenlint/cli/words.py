@@ -7,16 +7,8 @@ from typing import Any
 import click
 
 from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
-from zhenlint.cli.parameters import Choice, Encoding, PathName
-
-_CONFIG = option(
-    "--config",
-    metavar="FILE",
-    words=(
-        "Use this configuration instead of the zhenlint.toml found beside or above each file.",
-        "使用此配置文件，不再逐级向上查找 zhenlint.toml。",
-    ),
-)
+from zhenlint.cli.options import config_option, encoding_option, isolated_option
+from zhenlint.cli.parameters import Choice, PathName
 
 
 @click.command(
@@ -52,15 +44,9 @@ _CONFIG = option(
     metavar="text|json",
     words=("Text for people or JSON for programs.", "供人阅读的文本，或供程序使用的 JSON。"),
 )
-@_CONFIG
-@option("--isolated", is_flag=True, words=("Use no configuration file.", "不使用任何配置文件。"))
-@option(
-    "--encoding",
-    type=Encoding(),
-    default="utf-8",
-    metavar="NAME",
-    words=("Encoding of the files; by default UTF-8.", "文件的编码；默认为 UTF-8。"),
-)
+@config_option()
+@isolated_option()
+@encoding_option()
 @option("--quiet", "-q", is_flag=True, words=("Print words and errors only.", "只显示词语和错误。"))
 @color_option()
 @lang_option()
@@ -93,7 +79,7 @@ def command(ctx: click.Context, /, **values: Any) -> int:
         "写入的词典；默认为配置所列的第一个，或者 dictionaries/words.txt。",
     ),
 )
-@_CONFIG
+@config_option()
 @option("--quiet", "-q", is_flag=True, words=("Print errors only.", "只显示错误。"))
 @lang_option()
 @click.pass_context
