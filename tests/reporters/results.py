@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
@@ -12,6 +13,9 @@ from zhenlint.reporters import View, reporter
 from zhenlint.reporters.summary import Totals
 from zhenlint.runner import FileResult
 from zhenlint.source import Source
+
+fewer = settings(max_examples=settings().max_examples // 6)
+"""For properties of whole reports, each of which takes long to write and to read."""
 
 
 def result(text: str, *diagnostics: Diagnostic, path: str = "a.md", language: Language = "en") -> FileResult:

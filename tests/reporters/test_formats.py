@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import zhenlint.reporters
-from tests.reporters.results import found, result, results, written
+from tests.reporters.results import fewer, found, result, results, written
 from zhenlint.cli.destinations import STEP_SUMMARY
 from zhenlint.diagnostic import Diagnostic, Edit
 from zhenlint.problem import Problem
@@ -158,6 +158,7 @@ def test_json_has_a_line_a_problem() -> None:
 # All of them
 
 
+@fewer
 @given(results())
 def test_every_format_tells_the_same_problems_in_the_same_order(items: list[FileResult]) -> None:
     expected = [(problem.line, problem.column) for item in items for problem in item.problems]
@@ -173,13 +174,14 @@ def _place(pattern: re.Pattern[str], line: str) -> tuple[int, int]:
     return int(match[1]), int(match[2])
 
 
-@settings(max_examples=60)
+@fewer
 @given(results())
 def test_no_format_lets_a_document_drive_the_terminal(items: list[FileResult]) -> None:
     for name in FORMATS:
         assert not UNSAFE.search(written(name, *items).replace("\n", ""))
 
 
+@fewer
 @given(results())
 def test_json_gives_back_the_very_text(items: list[FileResult]) -> None:
     originals: Iterator[Problem] = (problem for item in items for problem in item.problems)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from markdown_it import MarkdownIt
 
 from tests.reporters.github_runner import command
 from tests.reporters.readers import NAMES, READERS, Told
-from tests.reporters.results import found, result, results, written
+from tests.reporters.results import fewer, found, result, results, written
 from zhenlint.diagnostic import Severity
 from zhenlint.problem import Problem
 from zhenlint.reporters import FOR_PROGRAMS
@@ -37,7 +37,7 @@ def _bytes(items: list[FileResult]) -> list[int]:
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=60)
+@fewer
 @given(items=results())
 def test_every_format_tells_the_same_in_the_same_order(name: str, items: list[FileResult]) -> None:
     spell = NAMES.get(name, str)
@@ -64,6 +64,7 @@ def _unescaped(text: str) -> str:
     return "".join(char if char in "\r\n" else escape(char) for char in text)
 
 
+@fewer
 @given(items=results())
 def test_github_commands_come_back_as_they_were(items: list[FileResult]) -> None:
     lines = written("github", *items).split("\n")
@@ -99,6 +100,7 @@ def test_github_shows_ten_of_a_kind() -> None:
     assert [bool(command(line)) for line in lines] == ([True] * 10 + [False] * 2) * 3
 
 
+@fewer
 @given(items=results())
 def test_the_job_summary_has_no_markup_but_its_own(items: list[FileResult]) -> None:
     tokens = (

@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 from tests.real_documents import folders
-from tests.reporters.results import found, result, results, written
+from tests.reporters.results import fewer, found, result, results, written
 from zhenlint.diagnostic import Edit, Severity
 from zhenlint.messages import phrase
 from zhenlint.runner import FileResult
@@ -114,7 +114,7 @@ def test_small_and_tricky_reports_are_valid(name: str, items: list[FileResult]) 
 
 
 @every_format
-@settings(max_examples=25)
+@fewer
 @given(items=results())
 def test_reports_are_valid_whatever_they_hold(name: str, items: list[FileResult]) -> None:
     CHECKS[name](written(name, *items))
