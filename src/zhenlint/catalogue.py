@@ -254,6 +254,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "{place}: not valid TOML: {detail}; correct the syntax",
         "{place}：不是有效的 TOML：{detail}；请改正语法",
     ),
+    "config-too-deep": (
+        "{place}: nested too deeply to be read; write it with fewer brackets in each other",
+        "{place}：嵌套过深，无法读取；请减少括号的层数",
+    ),
     "config-encoding": (
         "{place}: not UTF-8 text; save the file as UTF-8",
         "{place}：不是 UTF-8 文本；请将文件保存为 UTF-8",

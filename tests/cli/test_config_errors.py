@@ -71,3 +71,16 @@ def test_the_language_of_the_configuration_holds_for_the_whole_run(folder: Path)
     assert "检查了 1 个文件" in call("check", "notes/a.md").err
     assert "No problems" in call("check", ".").err
     assert "No problems" in call("check", "notes", "--lang", "en").err
+
+
+def test_a_file_that_is_nested_too_deeply(folder: Path) -> None:
+    write(folder / "a.md", "# 标题\n")
+    write(folder / "zhenlint.toml", "ignore = " + "[" * 20_000)
+    result = call("check")
+    assert result.code == 2
+    assert result.err.startswith("error: `zhenlint.toml`: nested too deeply to be read;")
+    (folder / "zhenlint.toml").unlink()
+    for name in ("cspell.json", ".autocorrectrc"):
+        write(folder / name, "[" * 20_000)
+    result = call("init")
+    assert (result.code, result.err.count("nested too deeply")) == (0, 2)

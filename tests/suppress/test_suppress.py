@@ -190,3 +190,19 @@ def test_fixing_comes_to_rest_and_keeps_what_is_silent(text: str) -> None:
     again, still = fix_text(fixed, settings=settings)
     assert again == fixed
     assert [item.code for item in still] == [item.code for item in left]
+
+
+_YAML = st.text(st.sampled_from("zhenlint:{}[],-\n \"'&*!|>#ab01\t"), max_size=40)
+
+
+@given(_YAML | _YAML.map(lambda text: f"zhenlint: {text}"), st.sampled_from(["---", "+++"]))
+def test_any_front_matter_can_be_read(text: str, fence: str) -> None:
+    check_text(f"{fence}\n{text}\n{fence}\n好。\n", settings=Settings(select=("ZL",)))
+    check_text("{\n" + text + "\n}\n好。\n", settings=Settings(select=("ZL",)))
+
+
+@pytest.mark.parametrize(
+    "form", ["---\nzhenlint: {}\n---\n", "+++\nzhenlint = {}\n+++\n", '{{\n"zhenlint": {}\n}}\n']
+)
+def test_deep_nesting_is_passed_over(form: str) -> None:
+    assert check_text(form.format("[" * 20_000 + "]" * 20_000), settings=Settings(select=("ZL",))) == []

@@ -78,3 +78,5 @@ def read_toml(path: str, shown: str) -> TomlFile:
 
         detail, line = detail_and_line(str(error), text)
         raise ZhenlintError("config-syntax", place=place(shown, line), detail=detail) from error
+    except RecursionError as error:
+        raise ZhenlintError("config-too-deep", place=place(shown)) from error

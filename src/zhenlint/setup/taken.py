@@ -66,6 +66,8 @@ def read_json(path: str) -> dict[str, Any]:
         return _mapping(json.loads(text), path, "JSON")
     except json.JSONDecodeError as error:
         raise _syntax(path, error.lineno, "JSON", error.msg) from error
+    except RecursionError as error:
+        raise ZhenlintError("config-too-deep", place=place(files.shown_path(path))) from error
 
 
 def read_yaml(path: str) -> dict[str, Any]:
@@ -81,8 +83,10 @@ def read_yaml(path: str) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _syntax(path, line, "YAML", error.problem or "") from error
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         raise _syntax(path, 1, "YAML", str(error).split("\n")[0]) from error
+    except RecursionError as error:
+        raise ZhenlintError("config-too-deep", place=place(files.shown_path(path))) from error
 
 
 def _mapping(value: Any, path: str, form: str) -> dict[str, Any]:

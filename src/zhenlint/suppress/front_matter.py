@@ -22,7 +22,7 @@ def read_front_matter(text: str, end: int) -> Silencing:
         return Silencing()
     try:
         value = _value(text[:end].replace("\r\n", "\n").replace("\r", "\n"))
-    except ValueError:  # MD006 tells of it
+    except (ValueError, RecursionError):  # MD006 tells of it
         return Silencing()
     if value is None or value is True:
         return Silencing()
@@ -38,6 +38,7 @@ def _value(front_matter: str) -> Any:
 
     Raises:
         ValueError: the front matter, or in YAML this entry of it, is not well-formed.
+        RecursionError: it is nested too deeply.
     """
     if front_matter.startswith("+++"):
         import tomllib
