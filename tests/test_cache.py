@@ -61,7 +61,10 @@ def _recalled(file: Path, tasks: Sequence[Task], mode: Mode | None = None) -> di
 def test_what_was_kept_is_recalled_as_it_was(file: Path, tasks: list[Task]) -> None:
     made = _filled(file, tasks)
     assert _recalled(file, tasks) == made
-    assert len({diagnostic.code for draft in made.values() for diagnostic in draft.report.diagnostics}) > 3
+    reports = [draft.report for draft in made.values()]
+    assert len({diagnostic.code for report in reports for diagnostic in report.diagnostics}) > 2
+    assert len({code for report in reports for code in report.facts}) > 4
+    assert any(report.silencing for report in reports)
 
 
 def test_reports_of_real_documents_are_recalled(file: Path) -> None:
