@@ -87,6 +87,7 @@ def english(folder: Path, terms: Iterable[str]) -> dict[str, bytes]:
         "english-casing.tsv": lines(f"{word}\t{name}" for word, name in inner_capitals),
         "english-misspellings.tsv": lines(f"{wrong}\t{right}" for wrong, right in misspellings.items()),
         "english-weights.tsv": lines(f"{name}\t{weight}" for name, weight in weights.items()),
+        "english-confused-in-context.tsv": (folder / "confused-in-context.tsv").read_bytes(),
         "english-british-american.tsv": (folder / "british-american.tsv").read_bytes(),
         "english-LICENSES.txt": (folder / "LICENSES.txt").read_bytes(),
     }

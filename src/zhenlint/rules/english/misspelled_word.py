@@ -7,6 +7,9 @@ English words that no dictionary knows and that lie one or two typing errors fro
 errors that nobody made before are found, too. A list adds short words and acronyms that are certainly wrong
 (`HMTL`, `GPDR`, `dokcer`) and, in English sentences, missing apostrophes (`dont`, `wouldnt`).
 
+Words that the dictionary knows are reported where their neighbours make it certain that another one is meant:
+`pubic key`, `rather then`, `loosing data`, `it's own`.
+
 A word is left alone where the document explains it: it is used in code or stands in a URL, it is used again
 and again, it is part of a path, a handle, a file name or an identifier, it is written like a person's name,
 it stands in a list of nicknames or in a phrase of another language. What remains is weighed: the errors
@@ -62,6 +65,8 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 词典里没有、而离一个更常见的词只差一两个击键错误的英文词：把 `register` 写成 `regieter`，把
 `kubernetes` 写成 `kubenretes`。它不靠错词表，所以从没有人犯过的错也找得到。另有一张表，收录肯定写错的短词和
 缩写（`HMTL`、`GPDR`、`dokcer`），以及英文句子里漏掉的撇号（`dont`、`wouldnt`）。
+
+词典里有的词，如果前后的词表明肯定是另一个词，也报：`pubic key`、`rather then`、`loosing data`、`it's own`。
 
 文档自己能解释的词不报：出现在代码或网址里的，反复使用的，属于路径、用户名、文件名或标识符的，写得像人名的，
 在昵称列表或其他语言的短语里的。剩下的再掂量：要几处、哪种错误才会写成这样，另一个词有多
@@ -159,6 +164,10 @@ _MESSAGES = {
         "`{word}` is a common misspelling of `{suggestion}`",
         "`{word}` 是 `{suggestion}` 的常见误拼",
     ),
+    "confused": (
+        "`{word}` is a word, but here `{suggestion}` is meant",
+        "`{word}` 本身没有拼错，但这里应为 `{suggestion}`",
+    ),
     "british": (
         "`{word}` is British; the American spelling is `{suggestion}`",
         "`{word}` 是英式拼写，美式为 `{suggestion}`",
@@ -224,11 +233,18 @@ def gather(document: Document, context: Context) -> Words | None:
 
 def _remarks(document: Document, context: Context) -> Iterator[Remark]:
     """What is wrong with words that the dictionary knows."""
+    from zhenlint.spelling.confused_english import confusions
+
+    accepts = accepted_words(context.settings)
+    for start, end, meant in confusions(document.prose, latin_runs(document)):
+        word = document.prose[start:end]
+        if not accepts(word.lower()):
+            yield Remark(start, end, "confused", word, meant)
     variant = context.options.variant
     if variant != "any":
         from zhenlint.rules.english.countries import country_remarks
 
-        yield from country_remarks(document, variant, accepted_words(context.settings))
+        yield from country_remarks(document, variant, accepts)
 
 
 def _gather(document: Document, suspicious: frozenset[str], settings: Settings) -> Words | None:

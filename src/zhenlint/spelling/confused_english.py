@@ -1,0 +1,69 @@
+"""Words that are right elsewhere and certainly wrong beside some others: ``pubic key``, ``rather then``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
+from functools import cache
+
+from zhenlint.markdown.marks import BLOCK
+from zhenlint.named_tuple import NamedTuple
+from zhenlint.spelling.lexicon import DATA
+
+_BLANK = rf"(?: |[ \t]*+\r?\n[ \t{BLOCK}]*+)"
+_NUMBER = "#"
+"""Stands in the table for any number."""
+
+
+class Confusion(NamedTuple):
+    """A wrong word, the right one, and the words before and behind that make it certain, separated by blanks.
+
+    Where both are given one of each has to be there.
+    """
+
+    wrong: str
+    right: str
+    before: str
+    after: str
+
+    @property
+    def trigger(self) -> str:
+        """A run of letters that stands wherever the wrong word does."""
+        return self.wrong if self.wrong.isalpha() else self.after
+
+
+def confusions(prose: str, runs: Container[str]) -> Iterator[tuple[int, int, str]]:
+    """Where words of a prose view are confused, and what is meant; in no order.
+
+    ``runs`` are the view's runs of letters.
+    """
+    for trigger, entries in _table().items():
+        if trigger in runs or trigger.capitalize() in runs:
+            for entry in entries:
+                for match in _pattern(entry).finditer(prose):
+                    start, end = match.span("wrong")
+                    right = entry.right if prose[start].islower() else entry.right.capitalize()
+                    yield start, end, right
+
+
+@cache
+def _table() -> Mapping[str, Sequence[Confusion]]:
+    table: dict[str, list[Confusion]] = {}
+    for line in (DATA / "english-confused-in-context.tsv").read_text(encoding="utf-8").splitlines():
+        entry = Confusion(*line.split("\t"))
+        table.setdefault(entry.trigger, []).append(entry)
+    return table
+
+
+@cache
+def _pattern(entry: Confusion) -> re.Pattern[str]:
+    before = rf"(?:{_any(entry.before)}){_BLANK}" if entry.before else ""
+    after = rf"{_BLANK}(?:{_any(entry.after)})" if entry.after else ""
+    wrong = re.escape(entry.wrong).replace("'", "['’]")
+    return re.compile(
+        rf"(?i)(?<![\w.'’/@#-]){before}(?P<wrong>{wrong}){after}(?![\w/@(-]|['’.][\w])", re.ASCII
+    )
+
+
+def _any(words: str) -> str:
+    return "|".join("[0-9]++" if word == _NUMBER else re.escape(word) for word in words.split())
