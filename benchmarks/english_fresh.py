@@ -3,21 +3,23 @@
     python -m benchmarks.english_fresh FOLDER [--reports]
 
 ``english-fresh.tsv`` names the packages (kind, name, version, SHA-256); FOLDER keeps them, and those that are
-not there are fetched with the registries' clients.  The Markdown files of a package are one project.  A
-report counts as false unless ``english-judgements.tsv`` says that it is true; with ``--reports`` each is
-listed, hints as well.
+not there are fetched with the registries' clients.  The documents of a package are one project: Markdown, a
+wheel's description where it is Markdown, of Debian's packages text and HTML as well.  A report counts as
+false unless ``english-judgements.tsv`` says that it is true; with ``--reports`` each is listed, with hints.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
 from benchmarks.english_data import LATIN_WORD, read_judgements
 from dictionaries.gather.archives import files
+from dictionaries.gather.documents import plain
 from dictionaries.gather.sources import Source as Package
 from dictionaries.gather.sources import fetch
 from zhenlint.check import conclude, examine
@@ -30,16 +32,18 @@ from zhenlint.source import Source
 
 PACKAGES = Path(__file__).with_name("english-fresh.tsv")
 SETTINGS = Settings(select=("EN001",))
+_LONGEST = 1_000_000
+_NO_PROSE = re.compile("genindex|/search|modindex|/_sources/|licen")
 
 
 def main() -> None:
-    """Print a line for each package with reports, and the sum."""
+    """Print a line for each package with reports, and the sums of the registries."""
     judgements = read_judgements()
-    every: Counter[str] = Counter()
-    words = 0
+    every: dict[str, Counter[str]] = defaultdict(Counter)
+    words: Counter[str] = Counter()
     for package in packages():
         documents = list(read_documents(fetch(package, Path(sys.argv[1]))))
-        words += sum(len(LATIN_WORD.findall(document.prose)) for document in documents)
+        words[package.kind] += sum(len(LATIN_WORD.findall(document.prose)) for document in documents)
         counts: Counter[str] = Counter()
         for document, report in reports(documents):
             word = document.text[report.start : report.end]
@@ -49,10 +53,11 @@ def main() -> None:
             if "--reports" in sys.argv:
                 print(_line(package, document, report, verdict))
         if counts:
-            print(f"{package.name} {package.version}: {dict(counts)}")
-        every.update(counts)
-    rate = 10_000 * (every["false"] + every["unread"]) / words
-    print(f"{words} Latin words, {dict(every)}, {rate:.2f} false in 10,000")
+            print(f"{package.kind} {package.name} {package.version}: {dict(counts)}")
+        every[package.kind].update(counts)
+    for kind, sums in sorted(every.items()):
+        rate = 10_000 * (sums["false"] + sums["unread"]) / words[kind]
+        print(f"{kind}: {words[kind]} Latin words, {dict(sums)}, {rate:.2f} false in 10,000")
 
 
 def packages() -> Iterator[Package]:
@@ -63,9 +68,22 @@ def packages() -> Iterator[Package]:
 
 
 def read_documents(path: Path) -> Iterator[Document]:
-    """The Markdown files of a package."""
-    for name, content in files(path, lambda name: name.lower().endswith(".md")):
-        yield Document.parse(Source(name, content.decode("utf-8", errors="replace")))
+    """The documents of a package."""
+    for name, content in files(path, lambda name: _is_document(name, path.suffix)):
+        text = content[:_LONGEST].decode("utf-8", errors="replace")
+        if name.endswith("/METADATA"):
+            head, _, description = text.partition("\n\n")
+            text = description if "text/markdown" in head else ""
+        yield Document.parse(Source(name, plain(text) if name.endswith(".html") else text))
+
+
+def _is_document(name: str, package: str) -> bool:
+    lower = name.lower()
+    if package == ".whl" and name.endswith(".dist-info/METADATA"):
+        return True
+    if package == ".deb" and lower.endswith((".html", ".txt", ".rst")):
+        return not _NO_PROSE.search(lower)
+    return lower.endswith(".md") and "/node_modules/" not in name
 
 
 def reports(documents: list[Document]) -> Iterator[tuple[Document, Diagnostic]]:

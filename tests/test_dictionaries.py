@@ -75,6 +75,18 @@ def test_misspellings_are_sorted_and_wrong() -> None:
     assert not {word.lower() for word in wrong} & technical
 
 
+def test_words_confused_in_context() -> None:
+    rows = entries("confused-in-context.tsv")
+    assert rows == sorted(rows)
+    assert len({tuple(row) for row in rows}) == len(rows)
+    for wrong, right, before, after in rows:
+        assert wrong != right
+        assert before or after
+        for words in (before.split(), after.split()):
+            assert words == sorted(set(words))
+            assert all(re.fullmatch("[a-z']+|#", word) for word in words)
+
+
 @pytest.mark.parametrize("name", ["target-words.tsv", "technical-words.tsv"])
 def test_frequencies(name: str) -> None:
     assert all(10 <= int(entry[1]) <= 80 for entry in entries(name))
