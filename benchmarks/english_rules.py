@@ -7,8 +7,9 @@ English documentation turned into text.  Hints are not counted.  A report is kno
 when it was read: one of EN003 by form and repository (``casing-judgements.tsv``), one of EN002 by
 the words beside it (``repeated-judgements.tsv``).  What was not read is listed.
 
-``confused-judgements.tsv`` keeps what was read of EN001's known words in the wrong place: the word before, the
-word, what is meant, the word behind, where (documents, summaries of packages, source code), places, verdict.
+``confused-judgements.tsv`` keeps what was read of EN001's known words in the wrong place: the word before,
+the word, what is meant, the word behind, where (documents, summaries of packages, source code), how many
+places, the verdict.
 """
 
 from __future__ import annotations
