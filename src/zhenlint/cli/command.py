@@ -205,6 +205,17 @@ def color_option(**attributes: Any) -> Callable[[Any], Any]:
     )
 
 
+def format_option() -> Callable[[Any], Any]:
+    """``--output-format`` of commands that do not report problems."""
+    return option(
+        "--output-format",
+        type=Choice("text", "json"),
+        default="text",
+        metavar="text|json",
+        words=("Text for people or JSON for programs.", "供人阅读的文本，或供程序使用的 JSON。"),
+    )
+
+
 def lang_option(**attributes: Any) -> Callable[[Any], Any]:
     """``--lang``, which every command has."""
     return option(

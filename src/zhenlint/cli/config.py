@@ -6,8 +6,15 @@ import sys
 
 import click
 
-from zhenlint.cli.command import BilingualCommand, color_option, lang_option, language_of, option
-from zhenlint.cli.parameters import Choice, PathName
+from zhenlint.cli.command import (
+    BilingualCommand,
+    color_option,
+    format_option,
+    lang_option,
+    language_of,
+    option,
+)
+from zhenlint.cli.parameters import PathName
 from zhenlint.cli.usage import Usage
 from zhenlint.messages import phrase
 from zhenlint.terminal import ColourChoice
@@ -46,13 +53,7 @@ from zhenlint.terminal import ColourChoice
     words=("Use this configuration file.", "使用此配置文件。"),
 )
 @option("--isolated", is_flag=True, words=("Use no configuration file.", "不使用任何配置文件。"))
-@option(
-    "--output-format",
-    type=Choice("text", "json"),
-    default="text",
-    metavar="text|json",
-    words=("Text for people or JSON for programs.", "供人阅读的文本，或供程序使用的 JSON。"),
-)
+@format_option()
 @color_option()
 @lang_option(expose_value=False)
 @click.pass_context

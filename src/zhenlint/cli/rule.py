@@ -6,8 +6,14 @@ import sys
 
 import click
 
-from zhenlint.cli.command import BilingualCommand, color_option, lang_option, language_of, option
-from zhenlint.cli.parameters import Choice, RuleCode
+from zhenlint.cli.command import (
+    BilingualCommand,
+    color_option,
+    format_option,
+    lang_option,
+    language_of,
+)
+from zhenlint.cli.parameters import RuleCode
 from zhenlint.cli.usage import Usage
 from zhenlint.messages import phrase
 from zhenlint.terminal import ColourChoice
@@ -27,13 +33,7 @@ from zhenlint.terminal import ColourChoice
     ),
 )
 @click.argument("codes", nargs=-1, metavar="[CODE]", type=RuleCode())
-@option(
-    "--output-format",
-    type=Choice("text", "json"),
-    default="text",
-    metavar="text|json",
-    words=("Text for people or JSON for programs.", "供人阅读的文本，或供程序使用的 JSON。"),
-)
+@format_option()
 @color_option()
 @lang_option(expose_value=False)
 @click.pass_context

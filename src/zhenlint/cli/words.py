@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
-from zhenlint.cli.command import BilingualCommand, color_option, lang_option, option
+from zhenlint.cli.command import BilingualCommand, color_option, format_option, lang_option, option
 from zhenlint.cli.options import config_option, encoding_option, isolated_option
-from zhenlint.cli.parameters import Choice, PathName
+from zhenlint.cli.parameters import PathName
 
 
 @click.command(
@@ -37,13 +37,7 @@ from zhenlint.cli.parameters import Choice, PathName
         "逐个显示：认可、处处改正、忽略一处或跳过。每次选择立即生效；跳过的词在全部看完后才会再次出现。",
     ),
 )
-@option(
-    "--output-format",
-    type=Choice("text", "json"),
-    default="text",
-    metavar="text|json",
-    words=("Text for people or JSON for programs.", "供人阅读的文本，或供程序使用的 JSON。"),
-)
+@format_option()
 @config_option()
 @isolated_option()
 @encoding_option()
