@@ -4,7 +4,7 @@ It is cut off before parsing, so that Markdown never sees it.  The values of ``t
 ``description`` and ``summary`` are prose: scalars on one line, and YAML's block scalars.
 
 Where something was put above YAML, no generator takes it for front matter any more, but it is still no
-prose.  It is known by its form: keys and items without an empty line between two lines ``---``, above
+prose.  It is known by its form: keys and items without empty lines between two lines ``---``, above
 everything that may enclose an example of it.
 """
 
@@ -19,10 +19,11 @@ from zhenlint.named_tuple import NamedTuple
 _YAML = lazy_pattern(r"---[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?(?:---|\.\.\.)[ \t]*(?=\r|\n|\Z)")
 _TOML = lazy_pattern(r"\+\+\+[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?\+\+\+[ \t]*(?=\r|\n|\Z)")
 _JSON = lazy_pattern(r"\{[ \t]*(?:\r\n?|\n)(?:[^\r\n]*(?:\r\n?|\n))*?\}[ \t]*(?=\r|\n|\Z)")
+_NAME = r"[A-Za-z_][\w.\\-]*[ \t]*:"
 _BELOW = lazy_pattern(
-    r"^---[ \t]*(?:\r\n?|\n)(?P<inside>[A-Za-z_][\w.-]*:(?:[ \t][^\r\n]*)?(?:\r\n?|\n)"
-    r"(?:(?:[A-Za-z_][\w.-]*:(?=[ \t\r\n])|[ \t]+(?=[^\s])|-[ \t])[^\r\n]*(?:\r\n?|\n))*"
-    r"---[ \t]*)(?=\r|\n|\Z)",
+    rf"^---[ \t]*(?:\r\n?|\n)(?P<inside>{_NAME}(?:[ \t][^\r\n]*)?(?:\r\n?|\n)"
+    rf"(?:(?:{_NAME}(?=[ \t\r\n])|[ \t]+(?=[^\s])|-[ \t])[^\r\n]*(?:\r\n?|\n))*"
+    r"(?:[ \t]*(?:\r\n?|\n))?---[ \t]*)(?=\r|\n|\Z)",
     re.MULTILINE,
 )
 """The opening line stays to Markdown: below a paragraph it makes a heading of it."""
