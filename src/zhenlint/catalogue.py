@@ -156,8 +156,8 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     ),
     "words-none": ("name the words to accept", "请给出要认可的词"),
     "words-not-one": (
-        "`{word}` is not one word; name each by itself, without blanks or a leading `#`",
-        "`{word}` 不是一个词；请逐个给出，不带空格，也不以 `#` 开头",
+        "`{word}` is not one word; name each by itself, without blanks, commas or a leading `#`",
+        "`{word}` 不是一个词；请逐个给出，不带空格和逗号，也不以 `#` 开头",
     ),
     "words-summary": (
         "{words} not in the dictionaries, {suspected} of them probably wrong.",

@@ -15,6 +15,7 @@ from zhenlint.cli.session import Session, tell
 from zhenlint.cli.table import table
 from zhenlint.cli.usage import Usage
 from zhenlint.config import Configurations
+from zhenlint.config.dictionaries import is_word
 from zhenlint.config.own_words import OwnWords, own_words
 from zhenlint.discover import MarkdownFile, discover
 from zhenlint.drafts import decode
@@ -181,7 +182,7 @@ def add_words(
     if not words:
         raise Usage(phrase("words-none"), ctx)
     for word in words:
-        if len(word.split()) != 1 or word != word.strip() or word.startswith("#"):
+        if len(word.split()) != 1 or word != word.strip() or word.startswith("#") or not is_word(word):
             raise Usage(phrase("words-not-one", word=word), ctx)
     session = ctx.find_object(Session) or Session.begin(None)
     try:
