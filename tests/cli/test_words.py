@@ -124,7 +124,7 @@ def test_adding_to_a_dictionary_that_is_not_there_yet(folder: Path) -> None:
 
 def test_words_that_cannot_be_added(folder: Path) -> None:
     assert call("words", "add").err.startswith("error: name the words to accept\n")
-    for word in ("two words", "", "#no", " jepa", "a,b", "甲、乙", "x\u0000"):
+    for word in ("two words", "", "#no", " jepa", "a,b", "甲、乙"):
         result = call("words", "add", "good", word)
         assert result.code == 2
         assert f"error: `{word}` is not one word" in result.err
