@@ -12,7 +12,7 @@ import zhenlint
 PACKAGE = Path(zhenlint.__file__).parent
 
 LAYERS = [
-    {"source", "diagnostic", "language", "lazy_pattern", "named_tuple", "scope"},
+    {"source", "diagnostic", "language", "lazy_pattern", "named_tuple", "package_data", "scope"},
     {"characters"},
     {"settings", "markdown", "project"},
     {"spelling", "suppress", "terms"},

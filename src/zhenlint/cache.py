@@ -73,7 +73,7 @@ class Cache:
         rows = (
             (self._key(task, item.digest, mode), now, pickle.dumps(item.report, pickle.HIGHEST_PROTOCOL))
             for task, item in made
-            if isinstance(item, Draft) and task.settings.engine is None
+            if isinstance(item, Draft) and item.digest and task.settings.engine is None
         )
         with suppress(sqlite3.Error):
             self._write("REPLACE INTO reports VALUES (?, ?, ?)", rows)

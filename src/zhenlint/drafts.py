@@ -6,7 +6,6 @@ A draft travels between processes, so it holds no text that can be read again.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 
 from zhenlint import files
@@ -119,13 +118,14 @@ class Text(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A file after the first phase: what it says by itself, and the digest of the bytes that were read.
+    """A file after the first phase: what it says by itself.
 
-    ``text`` is None where nothing was fixed and the file can be read again.
+    ``text`` is None where nothing was fixed and the file can be read again; only then is there a ``digest``
+    of the bytes that were read.
     """
 
     report: Report
-    digest: bytes
+    digest: bytes = b""
     text: Text | None = None
 
 
@@ -139,6 +139,8 @@ def unheard(made: Sequence[Draft | FileResult]) -> None:
 
 def digest_of(data: bytes) -> bytes:
     """What a file's bytes are known by."""
+    from hashlib import blake2b  # to import it, with OpenSSL, takes 3 ms
+
     return blake2b(data, digest_size=16).digest()
 
 
@@ -156,13 +158,15 @@ def draft(data: bytes, task: Task, mode: Mode, *, keep: bool) -> Draft:
     text = read_text(data, task, mode)
     if not task.is_fixed(mode):
         report = examine(Document.parse(text.source), task.settings)
-        return Draft(report, digest_of(data), text if keep else None)
+        return Draft(report, text=text) if keep else Draft(report, digest_of(data))
     from zhenlint.fixing import fix
 
     fixed = fix(text.source, task.settings, scope=text.scope, final=False)
     warning = cycle_warning(fixed, task)
+    if not (keep or fixed.applied or warning):
+        return Draft(fixed.report, digest_of(data))
     changed = Text(data, text.source, fixed.source, fixed.scope, fixed.applied, warning)
-    return Draft(fixed.report, digest_of(data), changed if keep or fixed.applied or warning else None)
+    return Draft(fixed.report, text=changed)
 
 
 def read_text(data: bytes, task: Task, mode: Mode) -> Text:

@@ -16,13 +16,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import product
 from operator import itemgetter
-from pathlib import Path
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
-
-DATA: Final = Path(__file__).parent / "data" / "terms.tsv"
+from zhenlint.package_data import read_data
 
 WORD: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9]*")
 """A Latin word; names are found by the first one that they hold."""
@@ -180,4 +178,4 @@ def read_term(line: str) -> Term:
 @cache
 def lexicon() -> Lexicon:
     """The packaged terms, indexed on first use."""
-    return Lexicon(DATA.read_text(encoding="utf-8"))
+    return Lexicon(read_data("terms.tsv"))

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from zhenlint.markdown.marks import ATOM, CLOSE, OPEN
+from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.doubts import KINDS, doubts
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.readings import Words
 from zhenlint.spelling.chinese.trees import Trees
 from zhenlint.spelling.chinese.unlikely import Features, detector
 from zhenlint.spelling.chinese.windows import Window, surroundings
-from zhenlint.spelling.lexicon import DATA
 
 WRONG = "重启服务之后就可以解决次问题"
 

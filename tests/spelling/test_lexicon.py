@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 import pytest
 
+from zhenlint.package_data import DATA
 from zhenlint.spelling.derivation import has_prefix, has_suffix, is_compound, is_plural
-from zhenlint.spelling.lexicon import DATA, Lexicon, lexicon
+from zhenlint.spelling.lexicon import Lexicon, lexicon
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.spelling.lexicon import DATA
+from zhenlint.package_data import DATA
 
 AMERICAN: Final = "american"
 BRITISH: Final = "british"

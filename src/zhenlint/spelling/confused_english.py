@@ -8,7 +8,7 @@ from functools import cache
 
 from zhenlint.markdown.marks import BLOCK
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.spelling.lexicon import DATA
+from zhenlint.package_data import DATA
 
 _BLANK = rf"(?: |[ \t]*+\r?\n[ \t{BLOCK}]*+)"
 _NUMBER = "#"

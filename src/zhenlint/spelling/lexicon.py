@@ -20,10 +20,10 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from zhenlint.package_data import DATA
+
 if TYPE_CHECKING:
     import marisa_trie
-
-DATA: Final = Path(__file__).parent.parent / "data"
 
 _LONG: Final = 6
 """Letters from which capitals are more likely a word than an acronym."""

@@ -62,7 +62,6 @@ CH004.
 
 from __future__ import annotations
 
-import pkgutil
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
@@ -70,6 +69,7 @@ from functools import cache
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
+from zhenlint.package_data import read_data
 from zhenlint.rules import Context, rule
 from zhenlint.rules.characters.suspects import COMPATIBILITY, Mentions, character_name, suspects
 
@@ -125,6 +125,6 @@ def _ideograph(char: str) -> str:
 @cache
 def _supplement() -> dict[str, str]:
     """The radicals that have no decomposition, and what they look like."""
-    data = pkgutil.get_data("zhenlint", "data/radical-ideographs.tsv") or b""
-    rows = [line.split("\t") for line in data.decode("ascii").splitlines() if not line.startswith("#")]
+    lines = read_data("radical-ideographs.tsv").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return {chr(int(radical, 16)): chr(int(ideograph, 16)) for radical, ideograph in rows}

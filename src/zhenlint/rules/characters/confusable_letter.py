@@ -68,7 +68,6 @@ Lower-case Greek letters that formulas use (`α γ ι ν ρ σ υ`) count only i
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -77,6 +76,7 @@ from zhenlint.characters import LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
+from zhenlint.package_data import read_data
 from zhenlint.rules import Context, rule
 from zhenlint.rules.characters.suspects import GREEK_CYRILLIC, Mentions, character_name, suspects
 
@@ -150,6 +150,6 @@ def _is_known(word: str) -> bool:
 @cache
 def _look_alikes() -> dict[int, int]:
     """Greek and Cyrillic letters and the ASCII letters that they look like."""
-    data = pkgutil.get_data("zhenlint", "data/latin-lookalikes.tsv") or b""
-    rows = [line.split("\t") for line in data.decode("ascii").splitlines() if not line.startswith("#")]
+    lines = read_data("latin-lookalikes.tsv").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
     return {int(letter, 16): int(latin, 16) for letter, latin in rows}

@@ -7,11 +7,12 @@ are in neither table.
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal
+
+from zhenlint.package_data import read_data
 
 Script = Literal["simplified", "traditional"]
 
@@ -101,4 +102,4 @@ def _characters(script: Script) -> str:
 
 
 def _read(name: str) -> str:
-    return (pkgutil.get_data("zhenlint", f"data/{name}") or b"").decode("utf-8")
+    return read_data(name)

@@ -7,11 +7,11 @@ which Han could stand before and after it.
 
 from __future__ import annotations
 
-import pkgutil
 from functools import cache
 
 from zhenlint.characters import LATIN
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.package_data import read_data
 
 _RUN = lazy_pattern(f"[{LATIN}]+")
 
@@ -28,8 +28,7 @@ def in_known_word(prose: str, start: int, end: int, accepted: frozenset[str]) ->
 
 @cache
 def _shipped() -> dict[str, tuple[tuple[str, str], ...]]:
-    data = pkgutil.get_data("zhenlint", "data/han-latin-words.txt") or b""
-    lines = data.decode("utf-8").splitlines()
+    lines = read_data("han-latin-words.txt").splitlines()
     return _by_run(frozenset(line for line in lines if not line.startswith("#")))
 
 

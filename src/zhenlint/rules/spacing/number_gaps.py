@@ -6,7 +6,6 @@ A number is pure if no letter, path, name or formula holds it: ``5``, ``3.14``, 
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -16,6 +15,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.package_data import read_data
 from zhenlint.rules.spacing import boundaries
 
 _BLANK = " \u00a0"
@@ -196,5 +196,4 @@ def _is_outline(document: Document, number: re.Match[str]) -> bool:
 @cache
 def _measure_words() -> tuple[str, ...]:
     """Units and measure words that follow a number without a space."""
-    data = pkgutil.get_data("zhenlint", "data/measure-words.txt") or b""
-    return tuple(line for line in data.decode("utf-8").splitlines() if not line.startswith("#"))
+    return tuple(line for line in read_data("measure-words.txt").splitlines() if not line.startswith("#"))

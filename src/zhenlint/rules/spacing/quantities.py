@@ -5,7 +5,6 @@ The symbols and the families they belong to are in ``dictionaries/spacing/units.
 
 from __future__ import annotations
 
-import pkgutil
 import re
 from functools import cache
 
@@ -14,6 +13,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.package_data import read_data
 
 _NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 _NUMBER_BEFORE = lazy_pattern(
@@ -63,6 +63,5 @@ def _pattern() -> re.Pattern[str]:
 @cache
 def _families() -> dict[str, str]:
     """Unit symbol → family."""
-    data = pkgutil.get_data("zhenlint", "data/units.txt") or b""
-    lines = data.decode("utf-8").splitlines()
+    lines = read_data("units.txt").splitlines()
     return dict(line.split("\t") for line in lines if not line.startswith("#"))

@@ -23,8 +23,8 @@ from typing import Final
 
 from zhenlint.markdown.marks import MARKUP
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.runs import HanRuns, pair_numbers, pairs_among
-from zhenlint.spelling.lexicon import DATA
 
 _REACH: Final = 20
 """How many characters beside a word its guards may look at."""

@@ -28,8 +28,8 @@ from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.ngrams import NGrams, ngrams
-from zhenlint.spelling.lexicon import DATA
 
 _HAN_RUNS: Final = lazy_pattern("[\u4e00-\u9fff]{2,}")
 _IN_DOUBT: Final = re.compile(rb"[\1\3]|(?<=[\2\3]).", re.DOTALL)

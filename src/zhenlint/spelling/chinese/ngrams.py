@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from zhenlint.spelling.lexicon import DATA
+from zhenlint.package_data import DATA
 
 if TYPE_CHECKING:
     import marisa_trie

@@ -15,7 +15,7 @@ from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.spelling.lexicon import DATA
+from zhenlint.package_data import DATA
 
 _CLASS: Final = lazy_pattern(r"\{(\w+)\}")
 _CLAUSE: Final = 16

@@ -5,11 +5,12 @@ The readings come from ``dictionaries/chinese/syllables.tsv``.
 
 from __future__ import annotations
 
-import pkgutil
 from collections.abc import Mapping
 from functools import cache
 from itertools import islice, product
 from typing import Final
+
+from zhenlint.package_data import read_data
 
 _MOST_WAYS: Final = 32
 """Of so many ways to read a name is made account; most characters have one reading."""
@@ -46,8 +47,7 @@ def has_sound(name: str) -> bool:
 def _readings() -> Mapping[str, tuple[str, ...]]:
     """The readings of each character."""
     found: dict[str, tuple[str, ...]] = {}
-    data = pkgutil.get_data("zhenlint", "data/syllables.tsv") or b""
-    for line in data.decode("utf-8").splitlines():
+    for line in read_data("syllables.tsv").splitlines():
         syllable, characters = line.split("\t")
         for character in characters:
             found[character] = (*found.get(character, ()), syllable)

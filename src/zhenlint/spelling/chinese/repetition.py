@@ -39,6 +39,7 @@ from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.doubling import (
     ON_PURPOSE,
     begins_word,
@@ -52,7 +53,6 @@ from zhenlint.spelling.chinese.doubling import (
     words_of_pair,
 )
 from zhenlint.spelling.chinese.runs import HanRuns
-from zhenlint.spelling.lexicon import DATA
 
 _TWICE: Final = lazy_pattern("(.{1,8})\\1")
 _LATIN_TWICE: Final = lazy_pattern("([A-Za-z]{3,}) ?[\u4e00-\u9fff]{2,8} ?\\1(?![A-Za-z])")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.spelling.lexicon import DATA
+from zhenlint.package_data import DATA
 
 _ENOUGH: Final = 2
 """How many characters of another script make a line one of another language."""

@@ -16,13 +16,13 @@ from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.doubts import Doubts, doubts
 from zhenlint.spelling.chinese.ngrams import LONGEST, NGrams, ngrams
 from zhenlint.spelling.chinese.readings import Words
 from zhenlint.spelling.chinese.segmentation import word_counts
 from zhenlint.spelling.chinese.trees import Trees
 from zhenlint.spelling.chinese.windows import Window, surroundings
-from zhenlint.spelling.lexicon import DATA
 
 LIKELY: Final = 0.92
 """The probability from which a character is reported."""

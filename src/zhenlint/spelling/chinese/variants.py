@@ -11,8 +11,8 @@ from functools import cache
 from pathlib import Path
 
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.runs import HanRuns, pair_numbers, pairs_among
-from zhenlint.spelling.lexicon import DATA
 
 
 class Variants(NamedTuple):
