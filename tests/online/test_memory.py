@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.calls import call
 from tests.online.conftest import Check
 from tests.online.server import Server
 from zhenlint.online.memory import Memory
@@ -22,7 +23,7 @@ GOOD = Answer(200, "", ADDRESS)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """The file that zhenlint keeps on this machine."""
-    return tmp_path / "cache" / "zhenlint" / "addresses.sqlite"
+    return tmp_path / "cache" / "addresses.sqlite"
 
 
 def _age(path: Path, seconds: float) -> None:
@@ -43,7 +44,6 @@ def test_an_answer_is_remembered(server: Server, check: Check) -> None:
     assert len(server.seen) == 2 * asked
 
 
-@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="the folder is that of Linux")
 def test_a_bad_answer_is_soon_forgotten(server: Server, check: Check, path: Path) -> None:
     addresses = [server.url("/ok/a"), server.url("/404/a")]
     check(*addresses)
@@ -54,6 +54,13 @@ def test_a_bad_answer_is_soon_forgotten(server: Server, check: Check, path: Path
     _age(path, 8 * 86_400)
     check(*addresses)
     assert len(server.times("/ok/a")) == 2
+
+
+def test_the_memory_is_emptied_with_the_other_caches(server: Server, check: Check, path: Path) -> None:
+    check(server.url("/ok/a"))
+    assert path.exists()
+    assert call("cache", "clean").code == 0
+    assert not path.exists()
 
 
 def test_trouble_is_not_remembered(server: Server, check: Check) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from zhenlint.cli.caches import cache_folder
+from zhenlint.cli.progress import is_wanted
 from zhenlint.cli.request import Request
 from zhenlint.cli.session import tell
 from zhenlint.language import Language
@@ -19,28 +21,27 @@ if TYPE_CHECKING:
     from zhenlint.runner import Browse
 
 _CLEAR_LINE = "\r\x1b[K"
+_MEMORY = "addresses.sqlite"
 
 
 def browser(request: Request, language: Language) -> Browse:
     """What asks the servers that documents link to.
 
     Raises:
-        ZhenlintError: the packages for it are not installed.
+        ZhenlintError: the package for it is not installed.
     """
     try:
         import httpx  # noqa: F401
-        import platformdirs
     except ImportError as error:
         raise ZhenlintError("online-missing") from error
-    folder = platformdirs.user_cache_path("zhenlint", appauthor=False)
-    return partial(_browse, request, language, None if request.no_cache else folder / "addresses.sqlite")
+    return partial(_browse, request, language, None if request.no_cache else cache_folder() / _MEMORY)
 
 
 def _browse(request: Request, language: Language, memory: Path | None, documents: Mapping[str, Facts]) -> Web:
     """Ask, and warn where there is no network."""
     from zhenlint.online.asking import ask
 
-    shows = sys.stderr.isatty() and not request.quiet
+    shows = is_wanted(request)
 
     def progress(done: int, total: int) -> None:
         if shows:

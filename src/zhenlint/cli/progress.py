@@ -89,7 +89,7 @@ def watched(
     request: Request, language: Language, total: int, run: Callable[[Hear], Iterator[FileResult]]
 ) -> Iterator[FileResult]:
     """The results of a run of so many files, which shows how far it is where somebody is to see it."""
-    if not _is_wanted(request):
+    if not is_wanted(request):
         yield from run(unheard)
         return
     shown = Progress(total, language, coloured=request.color != "never")
@@ -99,7 +99,7 @@ def watched(
         shown.close()
 
 
-def _is_wanted(request: Request) -> bool:
+def is_wanted(request: Request) -> bool:
     """Whether to show progress: as told, else where a person watches; only on a terminal that can."""
     if request.progress is False or not is_terminal(sys.stderr) or os.environ.get("TERM") == "dumb":
         return False
