@@ -75,13 +75,16 @@ The nearest fragment of the page is suggested, also one that sounds alike: `#anz
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Sequence
+from html import unescape
 from typing import Literal
 
 from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
+from zhenlint.markdown.slug import slug
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
@@ -93,6 +96,8 @@ _HTML_ID = lazy_pattern(r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'(
 _HEADING_ID = lazy_pattern(r"(?:\{/\*\s*|\s:id=)([\w\-:.]+)(?:\s*\*/\})?\s*\Z")
 """An id without attributes: in a comment, ``## 用法 {/*usage*/}``, or docsify's ``## 用法 :id=usage``."""
 
+_HTML_HEADING = lazy_pattern(r"<h([1-6])\b[^<>]*>(.*?)</h\1\s*>", re.IGNORECASE | re.DOTALL)
+_TAG = lazy_pattern(r"<[^<>]*>")
 _PARTS_OF_PAGES = frozenset(("_coverpage.md", "_sidebar.md", "_navbar.md", "_footer.md"))
 """Documents that docsify shows beside others: their fragments are those of whatever page is open."""
 
@@ -136,7 +141,7 @@ def gather(document: Document, context: Context) -> Anchors | None:
 
 
 def _ids(document: Document) -> Iterator[str]:
-    """The ids that are written out: in attribute lists, in HTML, at the end of headings."""
+    """The ids that are written out: in attribute lists, in HTML, at the end of headings; HTML's headings."""
     for block in document.headings:
         if found := _HEADING_ID.search(document.text, block.start, block.end):
             yield found[1]
@@ -146,6 +151,8 @@ def _ids(document: Document) -> Iterator[str]:
         elif item.kind in _WITH_IDS:
             for found in _HTML_ID.finditer(document.text, item.start, item.end):
                 yield found[1] or found[2] or found[3]
+            for heading in _HTML_HEADING.finditer(document.text, item.start, item.end):
+                yield slug(unescape(_TAG.sub("", heading[2])).strip())
 
 
 @project_rule(
@@ -210,7 +217,8 @@ def _is_spelled(fragment: str, given: Sequence[str]) -> bool:
     heading = same_sound(fragment, by_sound(given)) if fragment.isascii() and "-" in fragment else None
     if heading is None:
         return False
-    return fragment.count("-") >= heading.count("-") + len(ANY_HAN.findall(heading)) - 1
+    words = ANY_HAN.sub(lambda character: f"-{character[0]}-", heading).split("-")
+    return fragment.count("-") == len([word for word in words if word]) - 1
 
 
 def _folded(fragment: str) -> str:
