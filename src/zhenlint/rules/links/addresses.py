@@ -47,7 +47,9 @@ _PLAIN = lazy_pattern(
 """Addresses whose scheme is right, paths and fragments: most of all."""
 
 _WRAPPED = lazy_pattern(r"[(（\"'“”‘’《【\[<`]+([^\s()（）\"'“”‘’《》【】\[\]<>`]+)[)）\"'“”‘’》】\]>`]*")
-_TITLE = lazy_pattern(r"([^\s\"'“”‘’]+)[\"“]([^\s\"“”]+)[\"”]")
+_TITLE = lazy_pattern(r"([^\s\"'“”‘’]+)(?<![=:+,])(?<!%3[ADad])[\"“]([^\s\"“”]+)[\"”]")
+"""An address with a title right behind it; behind ``=`` or a colon quotation marks belong to a query."""
+
 _LETTERS = r"A-Za-zＡ-Ｚａ-ｚ"
 _HEAD = lazy_pattern(rf"([{_LETTERS}]+[:：][/／]{{2}}[^/／?？#＃]*[/／]?)(.*)", re.DOTALL)
 _WIDE = lazy_pattern(r"[\uff01-\uff5e。]")
