@@ -19,8 +19,19 @@ LAYERS = [
     {"rules"},
     {"check"},
     {"fixing", "problem"},
-    {"api", "catalogue", "messages", "config", "discover", "files", "gitignore", "patterns", "terminal"}
-    | {"rule_page"},
+    {
+        "api",
+        "catalogue",
+        "messages",
+        "config",
+        "database",
+        "discover",
+        "files",
+        "gitignore",
+        "patterns",
+        "terminal",
+    }
+    | {"database", "rule_page"},
     {"git", "online", "setup", "tree"},
     {"drafts"},
     {"cache", "pool"},

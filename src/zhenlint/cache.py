@@ -25,6 +25,7 @@ from time import time
 from typing import Any, Final
 
 from zhenlint.check import Report
+from zhenlint.database import opened
 from zhenlint.drafts import Draft, FileResult, Mode, Task, digest_of
 from zhenlint.messages import ZhenlintError
 from zhenlint.settings import Settings
@@ -54,7 +55,7 @@ class Cache:
         self._settings: dict[int, bytes] = {}
         with suppress(OSError, sqlite3.Error):
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = _opened(path)
+            self._database = opened(path, _TABLE, _PATIENCE)
 
     def recall(self, tasks: Sequence[Task], mode: Mode) -> dict[int, Draft]:
         """The drafts of those tasks, by their numbers, whose files are as they were in an earlier run."""
@@ -216,26 +217,3 @@ def _ordered(value: object) -> object:
     if isinstance(value, (tuple, list)):
         return [_ordered(item) for item in value]
     return value
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """The database; a file that is none is replaced."""
-    try:
-        return _connected(path)
-    except sqlite3.OperationalError:  # locked or not to be written, but a database
-        raise
-    except sqlite3.DatabaseError:
-        path.unlink()
-        return _connected(path)
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=_PATIENCE, isolation_level=None)
-    try:
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute(_TABLE)
-    except sqlite3.Error:
-        database.close()
-        raise
-    return database

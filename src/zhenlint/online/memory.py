@@ -12,12 +12,14 @@ from pathlib import Path
 from time import time
 from typing import Final
 
+from zhenlint.database import opened
 from zhenlint.project import Answer
 
 _DAY: Final = 86_400.0
 _A_SHORT_TIME: Final = 600.0
 """Seconds for which an answer that is not good is believed."""
 
+_PATIENCE: Final = 0.2
 _OLDEST: Final = 90 * _DAY
 _TABLE: Final = (
     "CREATE TABLE IF NOT EXISTS answers (address TEXT PRIMARY KEY, asked REAL NOT NULL,"
@@ -33,7 +35,7 @@ class Memory:
         self._database: sqlite3.Connection | None = None
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._database = _opened(path)
+            self._database = opened(path, _TABLE, _PATIENCE)
         except (OSError, sqlite3.Error):
             pass
 
@@ -68,29 +70,6 @@ class Memory:
         except sqlite3.Error:
             return None
         return row
-
-
-def _opened(path: Path) -> sqlite3.Connection:
-    """The database; a file that is none is replaced."""
-    try:
-        return _connected(path)
-    except sqlite3.OperationalError:  # locked or not to be written, but a database
-        raise
-    except sqlite3.DatabaseError:
-        path.unlink()
-        return _connected(path)
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    database = sqlite3.connect(path, timeout=0.2, isolation_level=None)
-    try:
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = NORMAL")
-        database.execute(_TABLE)
-    except sqlite3.Error:
-        database.close()
-        raise
-    return database
 
 
 def _lifetime(answer: Answer, max_age: float) -> float:
