@@ -5,7 +5,8 @@
 FOLDER is the data folder of ``benchmarks.english``; each TEXT_FOLDER holds more ``.md`` files, such as
 English documentation turned into text.  Hints are not counted.  A report is known by what was judged
 when it was read: one of EN003 by form and repository (``casing-judgements.tsv``), one of EN002 by
-the words beside it (``repeated-judgements.tsv``).  What was not read is listed.
+the words beside it (``repeated-judgements.tsv``).  What was not read is listed.  Repositories like
+``npm:rxjs`` are published packages.
 
 ``confused-judgements.tsv`` keeps what was read of EN001's known words in the wrong place: the word before,
 the word, what is meant, the word behind, where (documents, summaries of packages, source code), how many
