@@ -92,6 +92,17 @@ def test_changes_are_checked(folder: Path, watch: Callable[..., Watcher]) -> Non
     assert watcher.end() == 130
 
 
+def test_a_project_below_a_folder_that_is_never_walked(
+    folder: Path, watch: Callable[..., Watcher], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(folder / "venv/project/a.md", STRAY)
+    monkeypatch.chdir(folder / "venv/project")
+    watcher = watch()
+    watcher.run()
+    write(Path("a.md"), FIXED)
+    assert watcher.run() == ["No problems in 1 file.\n"]
+
+
 def test_files_that_do_not_matter(folder: Path, watch: Callable[..., Watcher]) -> None:
     write(folder / "a.md", STRAY)
     write(folder / "x.py", "")
@@ -99,6 +110,17 @@ def test_files_that_do_not_matter(folder: Path, watch: Callable[..., Watcher]) -
     watcher.run()
     write(folder / "x.py", "1")
     write(folder / ".git/index", "1")
+    assert watcher.is_silent()
+
+
+def test_its_own_report_does_not_matter(folder: Path, watch: Callable[..., Watcher]) -> None:
+    write(folder / "a.md", STRAY)
+    watcher = watch("--output-file", "out.txt")
+    watcher.run()
+    assert (folder / "out.txt").read_text().startswith("a.md:1:14")
+    assert watcher.is_silent()
+    write(folder / "a.md", FIXED)
+    assert watcher.run() == ["No problems in 1 file.\n"]
     assert watcher.is_silent()
 
 

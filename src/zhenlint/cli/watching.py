@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -20,6 +20,9 @@ from zhenlint.config.finder import FILE_NAMES, file_in, load_layers
 from zhenlint.discover import ALWAYS_EXCLUDED, SUFFIXES
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError, phrase
+
+if TYPE_CHECKING:
+    from watchfiles import Change
 
 _SUFFIXES: Final = tuple(suffix.lower() for suffix in SUFFIXES)
 _SETTLED: Final = 50
@@ -39,22 +42,13 @@ def watch_paths(request: Request, ctx: click.Context) -> int:
         raise Usage(phrase("usage-conflict", option="--watch", other=STANDARD_INPUT), ctx)
     refuse_contradictions(request, ctx)
     try:
-        from watchfiles import Change, watch
+        from watchfiles import watch
     except ImportError as error:
         raise ZhenlintError("watch-missing") from error
     folders = sorted({_folder(path) for path in request.paths if os.path.exists(path)})
     if not folders:
         return check_paths(request, ctx)
-    named = {os.path.abspath(path) for path in request.paths}
-
-    def is_of_interest(change: Change, path: str) -> bool:
-        """Whether the answer may differ: text or settings changed, or a file came or went, as of a link."""
-        parts = path.split(os.sep)
-        if ALWAYS_EXCLUDED.intersection(parts) or parts[-1].endswith((".tmp", "~")):
-            return False
-        text = parts[-1].lower().endswith(_SUFFIXES) or parts[-1] in FILE_NAMES or parts[-1] == ".gitignore"
-        return text or path in named or change is not Change.modified
-
+    is_of_interest = _Interest(request, folders)
     before = None
     for changes in watch(
         *folders, watch_filter=is_of_interest, step=_SETTLED, rust_timeout=_LOOK, yield_on_timeout=True
@@ -64,6 +58,28 @@ def watch_paths(request: Request, ctx: click.Context) -> int:
             before = now
             _check(request, ctx)
     return 0
+
+
+class _Interest:
+    """Whether the answer may differ after a change: text or settings changed, or a file came or went.
+
+    Whether a file is there matters where a link leads to it.
+    """
+
+    def __init__(self, request: Request, folders: Sequence[str]) -> None:
+        self._folders = folders
+        self._named = {os.path.abspath(path) for path in request.paths}
+        self._reports = {os.path.realpath(item.file) for item in request.destinations if item.file}
+
+    def __call__(self, change: Change, path: str) -> bool:
+        name = os.path.basename(path)
+        if name.endswith((".tmp", "~")) or path in self._reports:
+            return False
+        top = max((folder for folder in self._folders if path.startswith(folder)), key=len, default="")
+        if ALWAYS_EXCLUDED.intersection(path[len(top) :].split(os.sep)):
+            return False
+        text = name.lower().endswith(_SUFFIXES) or name in FILE_NAMES or name == ".gitignore"
+        return text or path in self._named or change.raw_str() != "modified"
 
 
 def _folder(path: str) -> str:
