@@ -45,6 +45,9 @@ TERM_FREQUENCY = 30
 JIEBA_SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8"
 """The dictionary of jieba 0.42.1, from which words and counts are taken."""
 
+COMMON = 800
+"""A word that was counted so often, and never doubled, is not doubled."""
+
 COMMONEST = frozenset("的一是不了在有个要就这为多")
 """Characters that stand beside any other in nearly every Chinese text."""
 
@@ -164,11 +167,14 @@ def confused_words(entries: Iterable[list[str]], counts: Mapping[str, int]) -> b
 def doubled_words(folder: Path) -> bytes:
     """The words that may be reported where they stand twice, and the bound characters, by kind.
 
-    Nouns that the counts hold twice in a row are terms: they do stand so on purpose.
+    Nouns that the counts hold twice in a row are terms: they do stand so on purpose.  Common words that the
+    counts never hold twice are single.
     """
     kinds: defaultdict[str, list[str]] = defaultdict(list)
-    for word, kind, _, doubled in rows(folder / "doubled-words.tsv"):
+    for word, kind, count, doubled in rows(folder / "doubled-words.tsv"):
         kinds["term" if kind == "noun" and doubled != "0" else kind].append(word)
+        if kind in ("noun", "verb", "action") and doubled == "0" and int(count) >= COMMON:
+            kinds["single"].append(word)
     kinds["bound"] = list((folder / "bound-characters.txt").read_text(encoding="utf-8").strip())
     return lines(f"{kind}\t{' '.join(kinds[kind])}" for kind in sorted(kinds))
 

@@ -20,6 +20,9 @@ _BEFORE_VERB: Final = frozenset("能会要可以需应该何来去们你您我�
 _DETERMINERS: Final = frozenset("种个该此这某些")
 """After what a noun ends no compound."""
 
+_MEASURES: Final = frozenset("个种")
+"""After what a verb is a part of an attribute itself: ``一个带有带有名字的文件``."""
+
 _FUNCTION_WORDS: Final = ("一样", "本身")
 
 _CLOSING: Final = frozenset("，。；：！？、）\n,;:!?)")
@@ -27,6 +30,18 @@ _CLOSING: Final = frozenset("，。；：！？、）\n,;:!?)")
 
 _BEFORE_TRANSITIVE: Final = _BEFORE_VERB | frozenset("以来于只仅都也还才与和或为")
 """After what a verb begins a predicate."""
+
+_ATTRIBUTE: Final = lazy_pattern(r"的(?=[^\W\d_a-zA-Z])(?!时候|情况|情形|同时|过程中|前提|话)")
+"""What makes an attribute of a clause: neither ``这是好的。`` nor ``出错的时候``."""
+
+_BEGINS_OBJECT: Final = frozenset("一两三这那该此每其各你我他它")
+"""What an object begins with."""
+
+_PREPOSITIONS: Final = frozenset("的对在从把让使给向由")
+"""What an object or a noun stands behind."""
+
+_PLACES: Final = frozenset("上下中里后时前")
+"""What ends a phrase of place or time."""
 
 _OBJECT: Final = lazy_pattern("一[个些种条次组系]|[两三多几每各任这那该此其它你我您某]")
 """What an object begins with and no compound goes on with."""
@@ -56,6 +71,8 @@ _NOT_BEFORE: Final = {
     "是": "/／",
     "的": "喀确",
     "从": "同节库服机表",
+    "出": "气主风力汗门血名格众彩色席生",
+    "说": "笑唱话",
     "有": "声",
 }
 """Beside what a doubled particle is right."""
@@ -84,22 +101,46 @@ def fits(kind: str, text: str, start: int, end: int) -> bool:
     return True
 
 
+def stands_apart(kind: str, text: str, start: int, end: int) -> bool:
+    """Whether the first of two equal words ends no compound, and a verb has no object with an attribute."""
+    before = text[start - 1 : start]
+    if kind == "noun":
+        return begins_word_group(before) or before in _PLACES
+    return before != "的" and begins_word_group(before) and not _has_attribute(text, end)
+
+
+def _has_attribute(text: str, end: int) -> bool:
+    """Whether the clause that goes on at a place has an attribute."""
+    rest = _CLAUSE.match(text, end)
+    return rest is not None and _ATTRIBUTE.search(rest[0]) is not None
+
+
 def _is_doubled_verb(kind: str, text: str, start: int, end: int) -> bool:
     """Whether neither of two equal verbs may be a noun or a part of the other's object."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if kind == "action" and before not in _BEFORE_VERB:
-        return before in _DETERMINERS and after in _CLOSING
-    if kind == "transitive" and not (
-        _OBJECT.match(text, end) and (before in _BEFORE_TRANSITIVE or not before.isalnum())
-    ):
+    has_object = _OBJECT.match(text, end) and (before in _BEFORE_TRANSITIVE or not before.isalnum())
+    if kind == "transitive" and not has_object:
         return False
-    rest = _CLAUSE.match(text, end)
-    return rest is None or "的" not in rest[0]
+    if kind == "action" and before not in _BEFORE_VERB and not has_object:
+        return before in _DETERMINERS and after in _CLOSING
+    if before in _MEASURES:
+        return True
+    return not _has_attribute(text, end)
 
 
 def ends_noun(after: str) -> bool:
     """Whether what follows a noun begins no compound with it."""
     return after in _FUNCTION or not after.isalnum()
+
+
+def ends_word_group(after: str) -> bool:
+    """Whether what follows a word belongs neither to it nor to a compound with it."""
+    return ends_noun(after) or after in _BEGINS_OBJECT
+
+
+def begins_word_group(before: str) -> bool:
+    """Whether what stands before a word belongs neither to it nor to a compound with it."""
+    return not before.isalnum() or before in _BEFORE_TRANSITIVE or before in _PREPOSITIONS
 
 
 def confirmed(text: str, start: int, length: int, kind: str | None) -> bool:

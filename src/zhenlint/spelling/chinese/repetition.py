@@ -17,8 +17,12 @@ count, each kind in surroundings in which its doubling has no sense:
 - ``particle``: single characters, where neither is part of a longer word.
 - ``tail`` and ``head``: words of which the last or first character was typed twice (``针对对``, ``进进行``),
   where the second may not begin another word, the first not end one.
+- ``ending`` and ``beginning``: the same of more words, only before or behind what no compound goes on with.
 - ``bound``: characters that are no words by themselves, typed twice at the end of a word (``可变性性``)
   before a function word or the end of a clause.
+
+A common verb or noun that the counts never hold twice (``single``) counts wherever the first of the two can
+end no compound, and has no attribute for its object.
 
 Besides, a phrase of two words and more may stand twice, with Latin words in it or without.
 
@@ -43,13 +47,16 @@ from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.doubling import (
     ON_PURPOSE,
     begins_word,
+    begins_word_group,
     confirmed,
     ends_noun,
     ends_word,
+    ends_word_group,
     fits,
     has_another_pair,
     is_quoted,
     may_be_clause,
+    stands_apart,
     words_of_pair,
 )
 from zhenlint.spelling.chinese.runs import HanRuns
@@ -59,6 +66,9 @@ _LATIN_TWICE: Final = lazy_pattern("([A-Za-z]{3,}) ?[\u4e00-\u9fff]{2,8} ?\\1(?!
 _CLAUSE_TWICE: Final = lazy_pattern(
     "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{6,16})[，,] ?\\1(?![\u4e00-\u9fff])"
 )
+_ENDS_COMPOUNDS: Final = frozenset("值库端层段块键帧锁率量度性化器者数型式方作序网")
+"""Of the bound characters those that end compounds, behind which another word may begin with the same."""
+
 _COMMAS: Final = frozenset(("，", ",", ", ", "， "))
 _STANDING: Final = ("always", "pronoun", "verb", "action", "transitive", "noun", "term", "particle")
 """The kinds of words that are doubled as a whole."""
@@ -110,11 +120,15 @@ class Repetitions:
         """Whether the two of ``length`` characters that begin at a place are one too many."""
         phrase, end = text[start : start + length], start + 2 * length
         kind = self._kind(phrase)
-        if kind and not fits(kind, text, start, end):
+        if kind and not (fits(kind, text, start, end) or self._is_single(phrase, kind, text, start, end)):
             return False
         if length == 1:
             return self._is_doubled_character(text, start, kind)
         return bool((kind or length > 2) and confirmed(text, start, length, kind))
+
+    def _is_single(self, word: str, kind: str, text: str, start: int, end: int) -> bool:
+        """Whether a word that is never doubled stands where the first of two can end no compound."""
+        return word in self._words["single"] and stands_apart(kind, text, start, end)
 
     def _is_doubled_character(self, text: str, start: int, kind: str | None) -> bool:
         """Whether two equal characters are a doubled particle or an end of a word typed twice."""
@@ -130,8 +144,21 @@ class Repetitions:
         if first == second == character * 2 and text[start - 1 : start + 1] in self._words["tail"]:
             return not begins_word(text, start + 1)
         if len(second) == 1 and not begins_word(text, start + 1):
-            return first in self._words["tail"] or bound
-        return len(first) == 1 and second in self._words["head"] and not ends_word(text, start + 1)
+            return bound or self._is_last_twice(first, after)
+        if len(first) > 1 or ends_word(text, start + 1):
+            return False
+        return self._is_first_twice(second, text[start - 1 : start])
+
+    def _is_last_twice(self, word: str, after: str) -> bool:
+        """Whether the last character of a word may have been typed twice before what follows."""
+        return word in self._words["tail"] or (word in self._words["ending"] and ends_word_group(after))
+
+    def _is_first_twice(self, word: str, before: str) -> bool:
+        """Whether the first character of a word may have been typed twice behind what stands before."""
+        if word not in self._words["beginning"]:
+            return word in self._words["head"]
+        stray = word[0] in self._words["bound"] and word[0] not in _ENDS_COMPOUNDS
+        return stray or begins_word_group(before)
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
@@ -141,15 +168,21 @@ class Repetitions:
 
     def _may_end_or_begin(self, text: str, start: int) -> bool:
         """Whether a listed word ends with the first of two equal characters or begins with the second."""
-        tails, heads = self._words["tail"], self._words["head"]
+        tails, heads = self._ends
         before = (text[max(0, start - length) : start + 1] for length in (1, 2, 3))
         after = (text[start + 1 : start + 1 + length] for length in (2, 3, 4))
         return any(word in tails for word in before) or any(word in heads for word in after)
 
     @cached_property
+    def _ends(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of which the last character may stand twice, and those of which the first may."""
+        words = self._words
+        return words["tail"] | words["ending"], words["head"] | words["beginning"]
+
+    @cached_property
     def _characters(self) -> frozenset[str]:
         """The characters that may be reported where they stand twice."""
-        tails, heads = self._words["tail"], self._words["head"]
+        tails, heads = self._ends
         ends = [word[-1] for word in tails] + [word[0] for word in heads]
         return self._words["particle"] | self._words["bound"] | frozenset(ends)
 
