@@ -78,7 +78,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from html import unescape
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from zhenlint.characters import ANY_HAN
 from zhenlint.diagnostic import Diagnostic, Severity
@@ -89,8 +89,11 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.links.nearest import by_sound, nearest, same_sound
-from zhenlint.rules.links.sites import Site, references, site_of
 from zhenlint.rules.links.targets import Target, local_targets, resolved
+from zhenlint.settings import Settings
+
+if TYPE_CHECKING:
+    from zhenlint.rules.links.sites import Site
 
 _HTML_ID = lazy_pattern(r"<[A-Za-z][^<>]*?\s(?:id|name)\s*=\s*(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'<>]+))", 2)
 _HEADING_ID = lazy_pattern(r"(?:\{/\*\s*|\s:id=)([\w\-:.]+)(?:\s*\*/\})?\s*\Z")
@@ -128,13 +131,15 @@ class Anchors(NamedTuple):
 
 def gather(document: Document, context: Context) -> Anchors | None:
     """The fragments that a document gives and those that it asks for."""
-    site = site_of(context.settings)
     targets = [
         item._replace(start=document.text.find("#", item.start, item.end))
         for item in document.shared(local_targets)
         if item.fragment and "#" in document.text[item.start : item.end] and (item.path or not item.image)
     ]
-    if site.name == "hugo":
+    site = _site(context.settings)
+    if site is not None and site.name == "hugo":
+        from zhenlint.rules.links.sites import references
+
         targets += [item for item in references(document) if item.fragment]
     given = [*document.heading_slugs, *_ids(document)]
     return Anchors(document.source.path, given, targets) if given or targets else None
@@ -172,7 +177,7 @@ def _ids(document: Document) -> Iterator[str]:
 )
 def judge(anchors: Anchors, project: Project, context: Context) -> Iterator[Diagnostic]:
     """Report links to fragments that a known page does not give."""
-    site = site_of(context.settings)
+    site = _site(context.settings)
     for target in anchors.targets:
         page = _page(anchors, target, project, site)
         if page is None or _MADE_BY_PROGRAMS.fullmatch(target.fragment):
@@ -192,13 +197,23 @@ def judge(anchors: Anchors, project: Project, context: Context) -> Iterator[Diag
                 yield context.report(target.start, target.end, fragment=target.fragment)
 
 
-def _page(anchors: Anchors, target: Target, project: Project, site: Site) -> Anchors | None:
+def _site(settings: Settings) -> Site | None:
+    """The site that the options of LK009 tell of; None: there is none."""
+    given = settings.rule_options.get("LK009", {})
+    if given.get("site", "none") == "none":
+        return None
+    from zhenlint.rules.links.sites import Site  # rarely asked for
+
+    return Site(given["site"], given.get("root", ""))
+
+
+def _page(anchors: Anchors, target: Target, project: Project, site: Site | None) -> Anchors | None:
     """What is known of the page that a link leads to."""
     if not target.path:
         return None if posixpath.basename(anchors.path) in _PARTS_OF_PAGES else anchors
     place = resolved(anchors.path, target.path)
     places = [place + ending for ending in _PAGES]
-    if site.name != "none" and project.tree is not None:
+    if site is not None and project.tree is not None:
         find = site.referred if site.name == "hugo" else site.places
         places += find(anchors.path, target.path, project.tree) or ()
     found = (project.facts_of(place, "LK010") for place in places)

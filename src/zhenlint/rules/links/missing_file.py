@@ -108,8 +108,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project, Tree
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.links.nearest import nearest
-from zhenlint.rules.links.sites import Site, SiteName, references
-from zhenlint.rules.links.targets import LOCAL_FILE, Target, local_targets, resolved
+from zhenlint.rules.links.targets import LOCAL_FILE, SiteName, Target, local_targets, resolved
 
 _SITE_ROOTS = ("", "static", "source", "public")
 """Folders whose content a site generator serves from the root: of docsify, Hugo, Hexo, VitePress."""
@@ -132,13 +131,15 @@ class Links(NamedTuple):
 
 def gather(document: Document, context: Context) -> Links | None:
     """The links to files of a document."""
-    site = Site(context.options.site, context.options.root)
-    found = [
-        item
-        for item in document.shared(local_targets)
-        if LOCAL_FILE.fullmatch(item.path) or site.names_page(item)
-    ]
-    referred = list(references(document)) if site.name == "hugo" else []
+    targets = document.shared(local_targets)
+    found = [item for item in targets if LOCAL_FILE.fullmatch(item.path)]
+    referred: list[Target] = []
+    if context.options.site != "none":
+        from zhenlint.rules.links.sites import Site, references  # rarely asked for
+
+        site = Site(context.options.site, context.options.root)
+        found += [item for item in targets if not LOCAL_FILE.fullmatch(item.path) and site.names_page(item)]
+        referred = list(references(document)) if site.name == "hugo" else []
     return Links(document.source.path, found, referred) if found or referred else None
 
 
@@ -163,15 +164,29 @@ def judge(links: Links, project: Project, context: Context) -> Iterator[Diagnost
     tree = project.tree
     if tree is None:
         return
-    site = Site(context.options.site, context.options.root)
     for target in links.targets:
-        places = site.places(links.path, target.path, tree)
+        places = _places(links.path, target.path, tree, context.options)
         if places is None or any(map(tree.holds, places)) or _is_served(tree, links.path, target.path):
             continue
         yield _report(target, _nearest(tree, links.path, places[0]), context)
-    for target in links.references:
-        if site.referred(links.path, target.path, tree) == []:
-            yield _report(target, _nearest(tree, links.path, resolved(links.path, target.path)), context)
+    if links.references:
+        from zhenlint.rules.links.sites import Site
+
+        site = Site(context.options.site, context.options.root)
+        for target in links.references:
+            if site.referred(links.path, target.path, tree) == []:
+                yield _report(target, _nearest(tree, links.path, resolved(links.path, target.path)), context)
+
+
+def _places(document: str, path: str, tree: Tree, options: Options) -> Sequence[str] | None:
+    """The paths of files that a link's path may mean; None if that cannot be told."""
+    if options.site != "none":
+        from zhenlint.rules.links.sites import Site
+
+        return Site(options.site, options.root).places(document, path, tree)
+    if not path.startswith("/"):
+        return [resolved(document, path)]
+    return [posixpath.join(options.root, path.lstrip("/"))] if options.root else None
 
 
 def _report(target: Target, near: str | None, context: Context) -> Diagnostic:

@@ -9,17 +9,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from typing import Literal
 from urllib.parse import unquote
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Tree
-from zhenlint.rules.links.targets import Target
-from zhenlint.settings import Settings
-
-SiteName = Literal["none", "vitepress", "hugo"]
+from zhenlint.rules.links.targets import SiteName, Target
 
 _REF = lazy_pattern(r"\{\{[<%]\s*(?:rel)?ref\s+(?:path\s*=\s*)?([\"`])([^\"`#{}]*)(#[^\"`{}]*)?\1(?=[\s>%])")
 _PAGE = lazy_pattern(r"(?:.*/)?[^./*]*(?:\.html)?")
@@ -101,12 +97,6 @@ class Site(NamedTuple):
             return None
         ends = [f"/{name.lstrip('/')}{page}" for name in names for page in ("", "/index.md", "/_index.md")]
         return [file for file in files if f"/{file}".endswith(tuple(ends))]
-
-
-def site_of(settings: Settings) -> Site:
-    """The site that the options of LK009 tell of, for other rules."""
-    given = settings.rule_options.get("LK009", {})
-    return Site(given.get("site", "none"), given.get("root", ""))
 
 
 def references(document: Document) -> Iterator[Target]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import unquote
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -24,6 +25,10 @@ LOCAL_FILE = lazy_pattern(
     rf"[^*]*[^/*]\.(?!x?html?\Z)(?:{DOCUMENT_EXTENSIONS}|{_OTHER_EXTENSIONS})", re.IGNORECASE
 )
 """A path that names a file; ``*.md`` names many."""
+
+
+SiteName = Literal["none", "vitepress", "hugo"]
+"""What makes a site of the documents."""
 
 
 class Target(NamedTuple):
