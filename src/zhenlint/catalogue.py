@@ -236,8 +236,8 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     ),
     "baseline-hints": (", and {hints}", "，另有 {hints}"),
     "baseline-pruned": (
-        "Removed {problems} from `{path}`; {left} left.",
-        "已从 `{path}` 中删除 {problems}，还剩 {left}。",
+        "Removed {problems} from `{path}`; {left} left, hints included.",
+        "已从 `{path}` 中删除 {problems}，还剩 {left}（包括提示）。",
     ),
     "baseline-named": (
         "Named it in `{path}`, so that `zhenlint check` finds it.",

@@ -162,12 +162,14 @@ def test_pruning(folder: Path) -> None:
     (folder / "c.md").rename(folder / "d.md")
     result = call("baseline", "--prune")
     assert (result.code, result.out) == (0, "a.md: SP004 ` ` (1)\nb.md: SP004 ` ` (1)\n")
-    assert result.err == "Removed 2 problems from `zhenlint-baseline.json`; 2 problems left.\n"
+    assert result.err == (
+        "Removed 2 problems from `zhenlint-baseline.json`; 2 problems left, hints included.\n"
+    )
     assert entries(folder) == [("a.md", 1), ("d.md", 1)]
     assert new() == ["a.md:3"]
     assert "warning" not in call("check").err
     assert call("baseline", "--prune").err == (
-        "Removed 0 problems from `zhenlint-baseline.json`; 2 problems left.\n"
+        "Removed 0 problems from `zhenlint-baseline.json`; 2 problems left, hints included.\n"
     )
 
 
