@@ -83,6 +83,7 @@ class Lexicon:
         """``index``: lines of a list, each after the words, in lower case, by which it is found."""
         self._lines: dict[str, list[str]] = {}
         self._only_names: dict[str, str | None] = {}
+        self._is_name: dict[str, bool] = {}
         for entry in index.splitlines():
             words, _, line = entry.partition("\t")
             for word in words.split():
@@ -93,11 +94,14 @@ class Lexicon:
         """Every name, in lower case."""
         return frozenset(line.partition("\t")[0].lower() for lines in self._lines.values() for line in lines)
 
-    @cached_property
-    def single_words(self) -> frozenset[str]:
-        """The names that are one Latin word, in their own casing."""
-        names = (line.partition("\t")[0] for lines in self._lines.values() for line in lines)
-        return frozenset(name for name in names if name.isalnum())
+    def names_among(self, words: Collection[str]) -> frozenset[str]:
+        """Those of some Latin words that are whole names in their right casing."""
+        known = self._is_name
+        for word in words:
+            if word not in known:
+                lines = self._lines.get(word.lower(), ())
+                known[word] = any(line.startswith(f"{word}\t") for line in lines)
+        return frozenset(word for word in words if known[word])
 
     def wrong_forms(self, text: str, words: Collection[str] | None = None) -> dict[str, Term]:
         """The wrong forms that a text holds, as words of their own or within words.

@@ -81,7 +81,6 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
 from zhenlint.rules import Context, rule
-from zhenlint.rules.english.sentences import REACH, begins_sentence
 
 _WORDS = (
     "a an the and or if of to for from with by at as in on into onto than because while between through "
@@ -135,6 +134,9 @@ _PUNCTUATION = lazy_pattern(rf"[^\s\w({ATOM}\"“‘]")
 """Before this none of the words can stand: it is a word that is spoken of, or the text breaks off."""
 
 _MARKS = lazy_pattern(f"[{MARKUP}]")
+_REACH = 160
+"""How many characters are looked at on each side."""
+
 _DOUBLED = "Baden Bora Duran Pago Sing Walla Wagga Whack Wiki York Knock Boom Ding Tick Tock"
 _DOUBLED_NAMES = frozenset(_DOUBLED.split())
 _HAN_BESIDE = lazy_pattern(rf"(?:{OTHER_LETTER}) ?$")
@@ -195,6 +197,8 @@ def _without_second(document: Document, match: re.Match[str]) -> Edit | None:
 def _is_one_sentence(document: Document, match: re.Match[str]) -> bool:
     """Whether both words stand in one block, in one casing but for a sentence's first word."""
     prose = document.prose
+    from zhenlint.rules.english.sentences import begins_sentence
+
     first = prose[match.start() : match.start("gap")]
     if not (first.islower() or begins_sentence(prose, match.start())):
         return False
@@ -206,8 +210,8 @@ def _is_one_sentence(document: Document, match: re.Match[str]) -> bool:
 def _is_meant(prose: str, match: re.Match[str]) -> bool:
     """Whether a sentence may well hold the word twice."""
     start, end = match.span()
-    before = _MARKS.sub("", prose[max(0, start - REACH) : start])
-    after = _MARKS.sub("", prose[end : end + REACH])
+    before = _MARKS.sub("", prose[max(0, start - _REACH) : start])
+    after = _MARKS.sub("", prose[end : end + _REACH])
     word = match["second"]
     near = {
         found[1].lower()

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import BLOCK, MARKUP
 
-REACH: Final = 160
-"""How many characters are looked at on each side of a word."""
+_REACH = 160
+"""How many characters are looked at before a word."""
 
 _SENTENCE_END = lazy_pattern(rf"(?:^|[.!?:;…。！？：；\n{BLOCK}])[\s{MARKUP}\"“‘'(（]*$")
 
 
 def begins_sentence(prose: str, start: int) -> bool:
     """Whether the word at a place is a sentence's first one."""
-    return bool(_SENTENCE_END.search(prose[max(0, start - REACH) : start]))
+    return bool(_SENTENCE_END.search(prose[max(0, start - _REACH) : start]))

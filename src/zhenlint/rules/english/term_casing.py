@@ -137,7 +137,7 @@ class Casings(NamedTuple):
 def gather(document: Document, context: Context) -> Casings | None:
     """The configured terms and the names in wrong casing; None if the document has no name."""
     found = tuple(_found(document, context))
-    right = lexicon().single_words.intersection(latin_words(document))
+    right = lexicon().names_among(latin_words(document))
     right |= {item.name for item in found if item.message == "document"}
     return Casings(found, right) if found or right else None
 
