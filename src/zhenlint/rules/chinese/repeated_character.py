@@ -76,7 +76,8 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
 from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, runs_of
-from zhenlint.spelling.chinese.repetition import Repetition, repetitions
+from zhenlint.spelling.chinese.repeated_phrases import Repetition
+from zhenlint.spelling.chinese.repetition import repetitions
 
 _HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
 _MORE_THAN_A_NAME: Final = 5

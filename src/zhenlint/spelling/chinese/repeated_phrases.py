@@ -1,0 +1,84 @@
+"""Phrases with a Latin word and clauses that stand twice: ``使用 Redis 使用 Redis``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import compress
+from operator import or_
+from typing import Final
+
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.named_tuple import NamedTuple
+from zhenlint.spelling.chinese.doubling import ON_PURPOSE
+from zhenlint.spelling.chinese.runs import HanRuns
+
+_LATIN_TWICE: Final = lazy_pattern("([A-Za-z]{3,}) ?[\u4e00-\u9fff]{2,8} ?\\1(?![A-Za-z])")
+_CLAUSE_TWICE: Final = lazy_pattern(
+    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{6,16})[，,] ?\\1(?![\u4e00-\u9fff])"
+)
+_COMMAS: Final = frozenset(("，", ",", ", ", "， "))
+
+
+class Repetition(NamedTuple):
+    """What stands twice in a row at ``text[start:end]``; the first of the two ends at ``middle``."""
+
+    start: int
+    middle: int
+    end: int
+
+
+def longer_repetitions(text: str, han: HanRuns) -> Iterator[Repetition]:
+    """Phrases with a Latin word, and clauses, that stand twice.
+
+    Of neighbouring runs of Han characters the first then ends with the second, or the second begins with
+    the first, as in ``先安装 Redis 安装 Redis``; only where that is so the text is searched.
+    """
+    runs, following = han.runs, han.runs[1:]
+    ends, begins = map(str.endswith, runs, following), map(str.startswith, following, runs)
+    alike = list(compress(range(1, len(runs)), map(or_, ends, begins)))
+    if any(han.before[at] in _COMMAS for at in alike):
+        yield from _clauses(text)
+    if any(_is_latin_twice(*han.before[at - 1 : at + 2]) for at in alike):
+        for match in _LATIN_TWICE.finditer(text):
+            found = _latin_phrase(text, match)
+            if found:
+                yield found
+
+
+def _is_latin_twice(before: str, between: str, after: str) -> bool:
+    """Whether the Latin word between two runs stands before the first or after the second as well."""
+    word = between.strip(" ")
+    return word.isascii() and word.isalpha() and (before.endswith((word, word + " ")) or word in after)
+
+
+def _latin_phrase(text: str, match: re.Match[str]) -> Repetition | None:
+    """The phrase of which a match is a part, if it stands twice."""
+    length = match.end() - len(match[1]) - match.start()
+    start, end = match.start(), run_end(text, match.end(), length)
+    while start and text[start - 1] == text[start - 1 + length] and text[start - 1] != "\n":
+        start -= 1
+    if text[start] == " ":
+        start += 1
+    missing = start + 2 * length - end
+    phrase = text[start : start + length]
+    # The blank after the first of the two need not stand after the second.
+    if missing <= (phrase[-1] == " ") and not ON_PURPOSE.search(phrase) and missing > -length:
+        return Repetition(start, start + length, start + 2 * length - max(0, missing))
+    return None
+
+
+def _clauses(text: str) -> Iterator[Repetition]:
+    """Clauses that stand twice; more than twice they make a refrain."""
+    for match in _CLAUSE_TWICE.finditer(text):
+        reach = len(match[0])
+        times = text.count(match[1], max(0, match.start() - reach), match.end() + reach)
+        if times == 2:
+            yield Repetition(match.start(), match.end() - len(match[1]), match.end())
+
+
+def run_end(text: str, end: int, length: int) -> int:
+    """Where the characters cease to be equal to those ``length`` before them."""
+    while end < len(text) and text[end] == text[end - length]:
+        end += 1
+    return end
