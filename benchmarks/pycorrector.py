@@ -77,12 +77,9 @@ def _alone(wanted: Pycorrector, least_gain: float = pycorrector_engine.LEAST_GAI
     """What pycorrector corrects, by itself."""
 
     def find(document: Document) -> list[Span]:
-        usual, pycorrector_engine.LEAST_GAIN = pycorrector_engine.LEAST_GAIN, least_gain  # type: ignore[misc]
-        try:
-            found = pycorrector_engine.corrections(document.prose, pycorrector_engine.engine(wanted))
-            return [(item.start, item.end) for item in found]
-        finally:
-            pycorrector_engine.LEAST_GAIN = usual  # type: ignore[misc]
+        engine = pycorrector_engine.engine(wanted)
+        found = pycorrector_engine.corrections(document.prose, engine, least_gain)
+        return [(item.start, item.end) for item in found]
 
     return find
 

@@ -22,7 +22,6 @@ from zhenlint.rules import Context, NoOptions, all_rules
 from zhenlint.rules.chinese.other_engine import corrections_by
 from zhenlint.settings import EngineError, Pycorrector, Settings
 from zhenlint.source import Source
-from zhenlint.spelling import pycorrector_engine
 from zhenlint.spelling.pycorrector_engine import LONGEST, Correction, corrections, engine
 
 KENLM = Path(__file__).parent / "models" / "characters.arpa"
@@ -47,7 +46,7 @@ class Swap:
     def __init__(self) -> None:
         self.given: list[str] = []
 
-    def corrections(self, sentence: str) -> Iterator[Correction]:
+    def corrections(self, sentence: str, least_gain: float = 0) -> Iterator[Correction]:
         self.given.append(sentence)
         start = sentence.find("错题")
         if start >= 0:
@@ -147,11 +146,11 @@ class TestCorrector:
         text = "> 听说：昨天的天器预报很好。\n>\n> 天器\n"
         assert found_by(Pycorrector("Corrector", str(KENLM)), text) == [(9, "器", "气")]
 
-    def test_leaves_what_is_not_so_much_likelier(self, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_leaves_what_is_not_so_much_likelier(self) -> None:
         kenlm = engine(Pycorrector("Corrector", str(KENLM)))
         assert list(kenlm.corrections("昨天的天器预报很好")) == [Correction(3, 5, "天气")]
-        monkeypatch.setattr(pycorrector_engine, "LEAST_GAIN", 20)
-        assert list(kenlm.corrections("昨天的天器预报很好")) == []
+        assert list(kenlm.corrections("昨天的天器预报很好", least_gain=20)) == []
+        assert list(corrections("昨天的天器预报很好", kenlm, least_gain=20)) == []
 
     @needs_rule
     def test_a_model_that_cannot_be_read_fails_the_run(

@@ -54,19 +54,20 @@ class Correction(NamedTuple):
 class Engine(Protocol):
     """Finds the corrections of one sentence, their places counted from its first character."""
 
-    def corrections(self, sentence: str) -> Iterator[Correction]:
+    def corrections(self, sentence: str, least_gain: float = LEAST_GAIN) -> Iterator[Correction]:
         """What should be different."""
 
 
-def corrections(prose: str, engine: Engine) -> Iterator[Correction]:
+def corrections(prose: str, engine: Engine, least_gain: float = LEAST_GAIN) -> Iterator[Correction]:
     """The corrections of a document's prose, in order, each as short as it can be.
 
+    ``least_gain`` is how much likelier a KenLM model must find a corrected sentence, as a power of ten.
     Sentences of Han are given to the engine one by one; marks, Latin words and digits end a sentence.
     """
     for match in _SENTENCE.finditer(prose):
         for start in range(match.start(), match.end(), LONGEST):
             sentence = prose[start : min(start + LONGEST, match.end())]
-            found = sorted(set(engine.corrections(sentence)))
+            found = sorted(set(engine.corrections(sentence, least_gain)))
             yield from (_shortened(item, sentence, start) for item in found)
 
 
@@ -104,10 +105,10 @@ class _KenLm:
         corrector.check_detector_initialized()
         self._corrector = corrector
 
-    def corrections(self, sentence: str) -> Iterator[Correction]:
+    def corrections(self, sentence: str, least_gain: float = LEAST_GAIN) -> Iterator[Correction]:
         for found in _found(self._corrector.correct(sentence), sentence):
             corrected = sentence[: found.start] + found.right + sentence[found.end :]
-            if self._likelihood(corrected) - self._likelihood(sentence) >= LEAST_GAIN:
+            if self._likelihood(corrected) - self._likelihood(sentence) >= least_gain:
                 yield found
 
     def _likelihood(self, sentence: str) -> float:
@@ -122,7 +123,7 @@ class _Confusion:
         words: str | Mapping[str, str] = model or _confused_words()
         self._corrector = _module("confusion_corrector", model).ConfusionCorrector(words)
 
-    def corrections(self, sentence: str) -> Iterator[Correction]:
+    def corrections(self, sentence: str, least_gain: float = LEAST_GAIN) -> Iterator[Correction]:
         return _found(self._corrector.correct(sentence), sentence)
 
 
@@ -137,7 +138,7 @@ class _MacBert:
         logging.disable_progress_bar()
         self._corrector = _module("macbert.macbert_corrector", model).MacBertCorrector(model)
 
-    def corrections(self, sentence: str) -> Iterator[Correction]:
+    def corrections(self, sentence: str, least_gain: float = LEAST_GAIN) -> Iterator[Correction]:
         return _found(self._corrector.correct(sentence, threshold=LEAST_PROBABILITY), sentence)
 
 
