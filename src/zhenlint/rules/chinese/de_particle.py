@@ -6,10 +6,11 @@ The particle `的` or `地` where only `得` can stand: behind a verb, ahead of 
 it is done. `跑的很快`, `写的不错`, `变的更简单`, `来的及`, `运行地非常快`. And `得` for `地` ahead of a verb:
 `更好得理解`.
 
+And `的` for `地` where what follows can only be a verb: `准确的知道`, `很好的解决了`.
+
 Only patterns that are certain from the words themselves are reported: a verb of a list, a degree, an
 adjective that describes an action, the end of the clause. What may be a noun phrase is left alone:
-`写的东西`, `可变的`, `用的比较多`, `问的很简单`, `比这里介绍的更好`. So is `的` for `地` (`快速的执行`),
-which many writers and an older standard allow.
+`写的东西`, `可变的`, `用的比较多`, `问的很简单`, `比这里介绍的更好`, `快速的执行`.
 
 To accept an expression, put it into a dictionary of the configuration.
 
@@ -29,6 +30,8 @@ The right particle, as an unsafe fix.
 程序运行地非常快。 → 程序运行得非常快。
 现在改还来的及。 → 现在改还来得及。
 这样能更好得理解它。 → 这样能更好地理解它。
+可以准确的知道它的位置。 → 可以准确地知道它的位置。
+它很好的解决了这个问题。 → 它很好地解决了这个问题。
 = 他写的代码很清楚，这些值是可变的。
 = 快速的执行、用的比较多的命令
 ```
@@ -47,9 +50,10 @@ The right particle, as an unsafe fix.
 只能用 `得` 的地方写成了 `的` 或 `地`：动词之后、说明动作怎么样的补语之前。例如 `跑的很快`、`写的不错`、
 `变的更简单`、`来的及`、`运行地非常快`。还有动词之前的 `地` 写成了 `得`：`更好得理解`。
 
+还有状语的 `地` 写成了 `的`，而后面只能是动词：`准确的知道`、`很好的解决了`。
+
 只报从词语本身就能确定的格式：清单中的动词，加程度词，加描述动作的形容词，后面是分句的结尾。
-可能是名词性短语的不报：`写的东西`、`可变的`、`用的比较多`、`问的很简单`、`比这里介绍的更好`。
-`的` 代 `地`（`快速的执行`）也不报：许多人这样写，旧的规范也允许。
+可能是名词性短语的不报：`写的东西`、`可变的`、`用的比较多`、`问的很简单`、`比这里介绍的更好`、`快速的执行`。
 
 要接受某种写法，把它放进配置的词典。
 

@@ -70,7 +70,7 @@ class Particles:
             if line[0] != "=":
                 words, wrong, right, followers, rest, barred, _ = line.split("\t")
                 pattern = Pattern(
-                    tuple(sorted(words.split(), key=len, reverse=True)),
+                    tuple(sorted(_words(words, classes).split(), key=len, reverse=True)),
                     right,
                     tuple(_words(followers, classes).split()),
                     lazy_pattern(_CLASS.sub(lambda name: _alternatives(classes[name[1]]), rest)),
