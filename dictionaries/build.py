@@ -14,7 +14,7 @@ import struct
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import jieba
@@ -47,6 +47,9 @@ JIEBA_SHA256 = "7197c3211ddd98962b036cdf40324d1ea2bfaa12bd028e68faa70111a88e12a8
 
 COMMON = 800
 """A word that was counted so often, and never doubled, is not doubled."""
+
+COMMON_COUNTS = 255
+"""How many different counts of words are told by one byte."""
 
 COMMONEST = frozenset("的一是不了在有个要就这为多")
 """Characters that stand beside any other in nearly every Chinese text."""
@@ -106,20 +109,29 @@ def chinese(folder: Path) -> dict[str, bytes]:
     """The data files of the Chinese words, by name."""
     counts, total = jieba_counts()
     words = dict(sorted(counts.items()))
-    numbers = sorted(set(words.values()))
-    index = {count: number for number, count in enumerate(numbers)}
     mapped = trie(words)
     order = sorted(words, key=marisa_trie.Trie().frombytes(mapped).__getitem__)
-    body = struct.pack(f"<{len(order)}H", *(index[words[word]] for word in order))
-    head = struct.pack(f"<II{len(numbers)}I", total, len(numbers), *numbers)
     entries = [row for name in ("confused-words.tsv", "confusion-sets.tsv") for row in rows(folder / name)]
     return {
         "chinese-words.marisa": mapped,
-        "chinese-word-counts.bin": head + body,
+        "chinese-word-counts.bin": word_counts([words[word] for word in order], total),
         "chinese-confused-words.tsv": confused_words(entries, pair_counts(words)),
         "chinese-doubled-words.tsv": doubled_words(folder),
         "jieba-LICENSE.txt": (folder / "jieba-LICENSE.txt").read_bytes(),
     }
+
+
+def word_counts(counts: Sequence[int], total: int) -> bytes:
+    """The counts of the words by number: a byte each, and more for those with a count that few have.
+
+    ``segmentation.py`` tells the form and reads it.
+    """
+    common = sorted(count for count, _ in Counter(counts).most_common(COMMON_COUNTS))
+    index = {count: number for number, count in enumerate(common)}
+    rare = {number: count for number, count in enumerate(counts) if count not in index}
+    head = struct.pack(f"<II{COMMON_COUNTS}I", total, len(rare), *common)
+    body = struct.pack(f"<{2 * len(rare)}I", *rare, *rare.values())
+    return head + body + bytes(index.get(count, COMMON_COUNTS) for count in counts)
 
 
 def jieba_counts() -> tuple[dict[str, int], int]:

@@ -6,9 +6,9 @@ counted.  Both are answered here from two files of the package's data, so that t
 after the import of jieba and no more; the cuts are the same.
 
 - ``chinese-words.marisa``: the words, numbered by the trie.
-- ``chinese-word-counts.bin``: little-endian; the sum of all counts and the number of different
-  counts (4 bytes each), the different counts (4 bytes each), then the index of each word's count
-  among them by the word's number (2 bytes each).
+- ``chinese-word-counts.bin``: in little-endian numbers of 4 bytes the sum of all counts, the number of
+  words whose count is rare, the 255 counts that most words have, then of the former words the numbers by
+  the trie, ascending, and the counts; then for each word a byte, which of the 255 counts it has, or 255.
 
 jieba is imported on first use only, and never writes to its cache or to standard error.
 """
@@ -19,6 +19,7 @@ import mmap
 import struct
 import sys
 import warnings
+from bisect import bisect_left
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD: Final = 16
 """Characters of the longest word in jieba's dictionary."""
+
+_COMMON_COUNTS: Final = 255
+"""How many different counts one byte tells."""
 
 WINDOW: Final = 12
 """How many characters to each side of a place are cut to find the words around it."""
@@ -44,18 +48,23 @@ class WordCounts:
         self.words: marisa_trie.Trie = Trie().mmap(str(folder / "chinese-words.marisa"))
         with (folder / "chinese-word-counts.bin").open("rb") as file:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        self.total, different = struct.unpack_from("<II", self._data)
-        self._different: tuple[int, ...] = struct.unpack_from(f"<{different}I", self._data, 8)
-        self._indexes = 8 + 4 * different
+        self.total, rare, *self._common = struct.unpack_from(f"<{2 + _COMMON_COUNTS}I", self._data)
+        begin = 4 * (2 + _COMMON_COUNTS)
+        self._rare = struct.unpack_from(f"<{rare}I", self._data, begin)
+        self._rare_counts = begin + 4 * rare
+        self._indexes = begin + 8 * rare
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """The count of a word, ``default`` for what is no word of the dictionary."""
         number = self.words.get(word)
         if number is None:
             return default
-        (index,) = struct.unpack_from("<H", self._data, self._indexes + 2 * number)
-        found: int = self._different[index]
-        return found
+        index = self._data[self._indexes + number]
+        if index < _COMMON_COUNTS:
+            common: int = self._common[index]
+            return common
+        place = self._rare_counts + 4 * bisect_left(self._rare, number)
+        return int.from_bytes(self._data[place : place + 4], "little")
 
     def ends(self, text: str, start: int) -> list[int]:
         """The places of the last characters of the words that begin at a place of a text."""
