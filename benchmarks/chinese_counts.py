@@ -8,7 +8,8 @@ The folder holds ``zh-ngrams/counts.npz`` (n-gram counts over Chinese documentat
 - ``dictionaries/chinese/ngram-counts.xz``: the n-grams of one to four symbols that were counted
   often enough, with levels of counts (``dictionaries/chinese_data.py`` reads it).
 - ``dictionaries/chinese/candidates.tsv``: a character, then those of the same sound and tone, of the
-  same sound, of nearly the same sound, and of nearly the same shape, each the commonest first.
+  same sound, of nearly the same sound, each the commonest first, and others that people are known to
+  mistake it for (``confusable-pairs.txt``, ``slips.tsv``); most that only look alike are never mistaken.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +30,7 @@ CHINESE = Path(__file__).parent.parent / "dictionaries" / "chinese"
 SYMBOLS: Final = "\nA。，“〇"
 """What ids below 6 stand for: a line end, others than Han, a stop, a comma, another mark, a rare Han."""
 
-LEAST: Final = {1: 3, 2: 4, 3: 6, 4: 12}
+LEAST: Final = {1: 3, 2: 4, 3: 6, 4: 20}
 """How often an n-gram of each length was counted at least."""
 
 CANDIDATE_LEAST: Final = 200
@@ -46,7 +47,7 @@ def main() -> None:
     (CHINESE / "ngram-counts.xz").write_bytes(packed)
     frequency = {symbols[key]: count for key, count in single.items() if key < len(symbols)}
     sets = json.loads((folder / "confusion-candidates.json").read_text(encoding="utf-8"))
-    lines = "".join(_candidate_lines(sets["C"], set(sets["trad"]), frequency))
+    lines = "".join(_candidate_lines(sets["C"], set(sets["trad"]), frequency, _mistaken()))
     (CHINESE / "candidates.tsv").write_text(lines, encoding="utf-8")
     print(len(packed), len(lines.encode()))
 
@@ -68,24 +69,32 @@ def level_of(count: int) -> int:
     return min(63, round(math.log2(count) * 3) + 1)
 
 
+def _mistaken() -> dict[str, str]:
+    """What each character is known to be mistaken for."""
+    pairs = (CHINESE / "confusable-pairs.txt").read_text(encoding="utf-8").split()
+    pairs += [line[:2] for line in (CHINESE / "slips.tsv").read_text(encoding="utf-8").splitlines()]
+    found: dict[str, str] = {}
+    for pair in pairs:
+        found[pair[0]] = found.get(pair[0], "") + pair[1]
+    return found
+
+
 def _candidate_lines(
-    sets: Mapping[str, Mapping[str, int]], traditional: set[str], frequency: Mapping[str, int]
+    sets: Mapping[str, Mapping[str, int]],
+    traditional: set[str],
+    frequency: Mapping[str, int],
+    mistaken: Mapping[str, str],
 ) -> Iterator[str]:
     """The lines of the candidates file, in order of characters."""
-    for character in sorted(sets):
-        kinds = [
-            sorted(
-                (
-                    other
-                    for other, kind in sets[character].items()
-                    if kind == wanted
-                    and frequency.get(other, 0) >= CANDIDATE_LEAST
-                    and other not in traditional
-                ),
-                key=lambda other: (-frequency[other], other),
-            )
-            for wanted in range(4)
-        ]
+
+    def chosen(others: Iterable[str]) -> list[str]:
+        known = (one for one in others if frequency.get(one, 0) >= CANDIDATE_LEAST and one not in traditional)
+        return sorted(known, key=lambda other: (-frequency[other], other))
+
+    for character in sorted({*sets, *mistaken}):
+        alike = sets.get(character, {})
+        kinds = [chosen(other for other, kind in alike.items() if kind == wanted) for wanted in range(3)]
+        kinds.append(chosen(set(mistaken.get(character, "")).difference(*kinds)))
         if character in frequency and character not in traditional and any(kinds):
             yield "\t".join([character, *map("".join, kinds)]) + "\n"
 

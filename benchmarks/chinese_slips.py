@@ -54,10 +54,8 @@ class SlipMaker:
     """Replaces characters by others that sound or look like them."""
 
     def __init__(self, detector: Detector, slips: Mapping[str, int], rng: random.Random) -> None:
-        self._kinds = detector.quick.kinds
-        self._counts = {
-            one: math.exp(LOGS[level]) for one in self._kinds if (level := detector.counts.level(one))
-        }
+        self._kinds, level_of = detector.quick.kinds, detector.observer().counts.level
+        self._counts = {one: math.exp(LOGS[level]) for one in self._kinds if (level := level_of(one))}
         self._seen: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for pair, count in sorted(slips.items()):
             self._seen[pair[1]].append((pair[0], count))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import lzma
 import struct
 import tempfile
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -27,14 +28,17 @@ WIDTH: Final = 8
 
 FILTERS: Final = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
 
-STRONG_LEVEL: Final = 24
-"""From this level on (200 uses) a bigram speaks for its characters."""
+STEPS: Final = (11, 18, 24, 30)
+"""The levels from which a pair of symbols is known, usual, common, very common."""
 
-COMMON_LEVEL: Final = 11
-"""From this level on (10 uses) a bigram can be right without a look at its surroundings."""
+COMMON: Final = 3
+"""The step from which a pair is common."""
 
-STRONGER: Final = 16
-"""So many levels more (40 times the uses) make a bigram much commoner than another."""
+MARKS: Final = 0xE000
+"""The code point of the mark 0."""
+
+LEAST_GAINS: Final = (6, -6, -6)
+"""By how many levels a pair of each step must be surpassed for one of its characters to be in doubt."""
 
 
 def pack(symbols: str, grams: Sequence[Mapping[int, int]]) -> bytes:
@@ -81,6 +85,7 @@ COPIED: Final = (
     "candidates-LICENSES.txt",
     "single-characters.tsv",
     "slips.tsv",
+    "unlikely-glance.json",
     "unlikely-score.json",
 )
 """What the package reads as it is."""
@@ -99,14 +104,11 @@ def data_files(folder: Path) -> dict[str, bytes]:
 def _made(packed: bytes, candidates: str) -> dict[str, bytes]:
     """The files made of packed counts and candidates, remembered: they take some seconds."""
     _, grams = unpack(packed)
-    alike = {line[0]: frozenset(line[2:].replace("\t", "")) for line in candidates.splitlines()}
-    after, before = _neighbours(grams[1])
     trie, levels = _trie({gram: level for part in grams for gram, level in part.items()})
     return {
         "chinese-ngrams.marisa": trie,
         "chinese-ngram-levels.bin": levels,
-        "chinese-neighbours.txt": _neighbour_lines(after, before),
-        "chinese-pairs.bin": _pairs(grams[1], alike, after, before),
+        "chinese-neighbours.txt": _neighbours(grams[1], candidates),
     }
 
 
@@ -126,50 +128,40 @@ def _is_han(symbol: str) -> bool:
     return "\u4e00" <= symbol <= "\u9fff"
 
 
-def _neighbours(bigrams: Mapping[str, int]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-    """What often stands after each Han character, and what before it."""
-    after: defaultdict[str, set[str]] = defaultdict(set)
-    before: defaultdict[str, set[str]] = defaultdict(set)
-    for gram, level in bigrams.items():
-        if level >= STRONG_LEVEL and all(map(_is_han, gram)):
-            after[gram[0]].add(gram[1])
-            before[gram[1]].add(gram[0])
-    return after, before
+def _neighbours(pairs: Mapping[str, int], candidates: str) -> bytes:
+    """A line for each symbol with the symbols after it and before it, in groups that begin with their mark.
 
-
-def _neighbour_lines(after: Mapping[str, set[str]], before: Mapping[str, set[str]]) -> bytes:
-    """A line for each character: it, what often stands after it, a tab, what often stands before it."""
-    sides = ((one, sorted(after.get(one, ())), sorted(before.get(one, ()))) for one in {**after, **before})
-    return "".join(f"{one}{''.join(right)}\t{''.join(left)}\n" for one, right, left in sorted(sides)).encode(
-        "utf-16-le"
-    )
-
-
-def _pairs(
-    bigrams: Mapping[str, int],
-    alike: Mapping[str, frozenset[str]],
-    after: Mapping[str, set[str]],
-    before: Mapping[str, set[str]],
-) -> bytes:
-    """The common bigrams as they stand in UTF-16, by which of their characters may be wrong.
-
-    First those of which neither may be wrong; then those of which the first may, as another makes a much
-    commoner bigram in its place; then those of which the second may, and those of which both may.
-    The commonest come first.  Of pairs of a character and a line end neither may be wrong.  Before all
-    stand the numbers of bigrams of each kind.
+    ``spelling/chinese/neighbours.py`` tells of the marks.  Pairs without a Han character are left out, as are
+    symbols before that are no Han.  Lines end in a carriage return, as a line end is a symbol.
     """
-    nothing: frozenset[str] = frozenset()
-    kinds: list[list[str]] = [[], [], [], []]
-    for gram, level in sorted(bigrams.items(), key=lambda item: (-item[1], item[0])):
-        one, two = gram[0], gram[1]
-        if level < COMMON_LEVEL or not (_is_han(one) and _is_han(two)):
-            continue
-        least = level + STRONGER
-        first = alike.get(one, nothing) & before.get(two, nothing)
-        second = alike.get(two, nothing) & after.get(one, nothing)
-        kind = any(bigrams[other + two] >= least for other in first)
-        kinds[kind + 2 * any(bigrams[one + other] >= least for other in second)].append(gram)
-    characters = sorted({one for gram in bigrams for one in gram if _is_han(one)})
-    kinds[0] += ["\n\n", *(pair for one in characters for pair in (one + "\n", "\n" + one))]
-    sizes = struct.pack("<4I", *map(len, kinds))
-    return sizes + "".join(gram for kind in kinds for gram in kind).encode("utf-16-le")
+    gains = _Gains(pairs, {line[0]: line[2:].replace("\t", "") for line in candidates.splitlines()})
+    lines: defaultdict[str, defaultdict[int, str]] = defaultdict(lambda: defaultdict(str))
+    for pair, level in sorted(pairs.items()):
+        one, two = pair[0], pair[1]
+        step = bisect_right(STEPS, level)
+        if step and (_is_han(one) or _is_han(two)):
+            lines[one][4 * step + gains.doubtful(one, two, step)] += two
+            if _is_han(one):
+                lines[two][1 + (step >= COMMON)] += one
+    texts = (
+        one + "".join(chr(MARKS + mark) + others for mark, others in sorted(groups.items()))
+        for one, groups in sorted(lines.items())
+    )
+    return "\r".join(texts).encode("utf-16-le")
+
+
+class _Gains:
+    """By how many levels a pair is surpassed, if another character stands in the place of one of its own."""
+
+    def __init__(self, pairs: Mapping[str, int], alike: Mapping[str, str]) -> None:
+        self._pairs = pairs
+        self._alike = alike
+
+    def doubtful(self, one: str, two: str, step: int) -> int:
+        """Whether the first character of a pair (1), the second (2), both (3) or none (0) may be wrong."""
+        if step > len(LEAST_GAINS):
+            return 0
+        least = self._pairs[one + two] + LEAST_GAINS[step - 1]
+        first = any(self._pairs.get(other + two, 0) >= least for other in self._alike.get(one, ""))
+        second = any(self._pairs.get(one + other, 0) >= least for other in self._alike.get(two, ""))
+        return first + 2 * second

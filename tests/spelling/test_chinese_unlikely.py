@@ -6,57 +6,94 @@ import json
 import math
 import subprocess
 import sys
+from bisect import bisect_right
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from zhenlint.markdown.marks import ATOM, CLOSE, OPEN
+from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
 from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.doubts import KINDS, doubts
+from zhenlint.spelling.chinese.features import Features
+from zhenlint.spelling.chinese.neighbours import SHORT
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.readings import Words
+from zhenlint.spelling.chinese.runs import han_runs
+from zhenlint.spelling.chinese.symbols import Symbols
 from zhenlint.spelling.chinese.trees import Trees
-from zhenlint.spelling.chinese.unlikely import Features, detector
-from zhenlint.spelling.chinese.windows import Window, surroundings
+from zhenlint.spelling.chinese.unlikely import detector
+from zhenlint.spelling.chinese.windows import Window
 
+RULES = Path(__file__).parents[2] / "docs" / "rules"
 WRONG = "重启服务之后就可以解决次问题"
 
 
+def doubts_in(text: str) -> dict[int, str]:
+    """The alternatives of the characters in doubt of a text, by their place."""
+    symbols = Symbols(han_runs(text))
+    return {symbols.place(doubt.start, text): "".join(doubt.alternatives) for doubt in doubts().find(symbols)}
+
+
 def test_the_quick_test_keeps_what_is_wrong() -> None:
-    found = {doubt.start: doubt.alternatives for doubt in doubts().find(WRONG)}
-    assert "此" in found[WRONG.index("次")]
+    assert "此" in doubts_in(WRONG)[WRONG.index("次")]
 
 
 @pytest.mark.parametrize(
     "text", ["", "a", "字", "\n", "我们可以使用这个方法。", "只有 latin 和 123", "龘靐齉", "中龘"]
 )
 def test_the_quick_test_lets_pass_what_is_right_or_unknown(text: str) -> None:
-    assert list(doubts().find(text)) == []
+    assert doubts_in(text) == {}
 
 
 def test_places_are_those_of_the_text() -> None:
     text = f"# 标题\n\n- 一些 latin 文字，𠀀，龘龘\n\n{WRONG}\n"
-    assert [text[doubt.start] for doubt in doubts().find(text) if "此" in doubt.alternatives] == ["次"]
+    assert [text[place] for place, found in doubts_in(text).items() if "此" in found] == ["次"]
 
 
-def test_what_left_to_other_rules_is_no_alternative() -> None:
+def test_what_is_left_to_other_rules_is_no_alternative() -> None:
     for text in ("他快速得跑过去", "这是我得电脑", "她们的电脑他们的电脑它们的", "银行帐号和账号"):
-        for doubt in doubts().find(text):
+        for place, found in doubts_in(text).items():
             for group in ("的地得", "他她它", "帐账"):
-                assert text[doubt.start] not in group or not set(group).intersection(doubt.alternatives)
+                assert text[place] not in group or not set(group).intersection(found)
+
+
+def test_pairs_have_their_marks() -> None:
+    level, marks = ngrams().level, doubts().marks("可以解决此问题\n\n龘")
+    assert [mark >> 2 for mark in marks[:6]] == [
+        bisect_right((11, 18, 24, 30), level(pair))
+        for pair in ("可以", "以解", "解决", "决此", "此问", "问题")
+    ]
+    assert marks[8] == 0
 
 
 @pytest.mark.parametrize(
     ("prose", "expected"),
     [
         ("解决次问题", ("\n\n解决", "问题\n\n")),
-        ("a解，决次  问！\n题", ("A解，决", "问。\n\n")),
-        (f"解{OPEN}决{OPEN}次{CLOSE}问{ATOM}{ATOM}abc", ("\n\n解决", "问A\n\n")),
+        ("a b解题，决次问！\n题", ("解题，决", "问。\n\n")),
+        (f"b解{OPEN}决{OPEN}次{CLOSE}问题{ATOM}{ATOM}abc", ("\nA解决", "问题A\n")),
         ("一二三四五次六七八九十", ("二三四五", "六七八九")),
+        (f"第一行。\n{BLOCK}{BLOCK}解决次问", ("\n\n解决", "问\n\n\n")),
     ],
 )
-def test_surroundings(prose: str, expected: tuple[str, str]) -> None:
-    assert surroundings(prose, prose.index("次")) == expected
+def test_symbols_around_a_place(prose: str, expected: tuple[str, str]) -> None:
+    symbols = Symbols(han_runs(prose))
+    assert symbols.around(symbols.text.index("次")) == expected
+
+
+@given(st.text(alphabet=f"的一字中文a ，。\n\u3000{OPEN}{CLOSE}{ATOM}{BLOCK}"))
+def test_symbols_know_where_they_stand(prose: str) -> None:
+    runs = han_runs(prose)
+    symbols = Symbols(runs)
+    at = 0
+    for run in runs.runs:
+        at = symbols.text.index(run, at)
+        places = [symbols.place(place, prose) for place in range(at, at + len(run))]
+        assert "".join(prose[place] for place in places) == run
+        assert places == sorted(places)
+        at += len(run)
 
 
 def test_a_window_knows_the_ngrams_that_hold_its_place() -> None:
@@ -111,14 +148,15 @@ def test_a_sighting_has_the_likeliest_alternative() -> None:
 
 
 def test_a_pair_that_is_written_again_and_again_is_meant() -> None:
-    assert [found.start for found in detector().unlikely(WRONG)] == [WRONG.index("次")]
-    assert not list(detector().unlikely(f"{WRONG}。列出次问题。删除次问题。"))
+    again = f"{WRONG}。列出次问题。删除次问题。"
+    assert [found.start for found in detector().unlikely(WRONG, han_runs(WRONG))] == [WRONG.index("次")]
+    assert not list(detector().unlikely(again, han_runs(again)))
 
 
 def test_order_does_not_hang_on_hashes() -> None:
     program = (
         "from zhenlint.spelling.chinese.unlikely import detector;"
-        "print([*detector().sightings('重启服务之后就可以解决次问题，下面这写例子的返回直是整数')])"
+        "print([*detector().sightings('重启服务之后就可以解决次问题，把下面这写例子保寸到文件里')])"
     )
     outputs = {
         subprocess.run(
@@ -149,3 +187,16 @@ def test_candidates_are_sorted_and_like_one_another_once() -> None:
         assert len(kinds) == KINDS
         assert len(set(others)) == len(others)
         assert character not in others
+
+
+def test_long_and_short_texts_have_the_same_marks_but_for_few_rare_pairs() -> None:
+    pages = "".join(path.read_text(encoding="utf-8") for path in sorted(RULES.glob("*.zh-CN.md")))
+    text = Symbols(han_runs(pages)).text
+    assert len(text) > SHORT
+    long = doubts().marks(text)
+    lines = [line + "\n\n" for line in text.split("\n\n")]
+    short = b"".join(doubts().marks(line) for line in lines)
+    both = zip(text, long, short, strict=False)
+    differing = [(one, two) for symbol, one, two in both if one != two and symbol != "\n"]
+    assert all(one > two for one, two in differing)
+    assert len(differing) < len(text) / 50

@@ -1,51 +1,40 @@
-"""Where a character of a text may be wrong: another that is like it suits a neighbour much better.
+"""Where a character of a text may be wrong: another that is like it suits both neighbours much better.
 
-This is the quick test that lets nearly all of a text pass.  It works on pairs of neighbouring
-characters as they stand in UTF-16, two characters a number, at C speed: for the common pairs it is
-known which of their characters another would suit much better; of a pair that is not common both
-are looked at.  A character in doubt is kept if one that is like it makes a much commoner trigram.
+This is the quick test that lets nearly all of a text pass.
 
-The data:
+1. All pairs of neighbouring symbols are looked up at C speed
+   (:class:`~zhenlint.spelling.chinese.neighbours.Pairs`): how common they are, and whether another character
+   would make of them a pair that is about as common.  A character is looked at where that holds on both
+   sides, and one of its pairs is rare or both are hardly known.
+2. Characters like it that make known pairs on both sides, one of them common, are found by the bits of
+   large integers: a bit for each character.
+3. Of these stay the characters that make a much commoner trigram.
 
-- ``chinese-candidates.tsv``: a character, then those of the same sound and tone, of the same sound,
-  of nearly the same sound, and of nearly the same shape.
-- ``chinese-neighbours.txt``: in UTF-16 a line for each character: it, what often stands after it, a
-  tab, what often stands before it.
-- ``chinese-pairs.bin``: the numbers of common pairs of four kinds (4 bytes each), then the pairs in
-  UTF-16: neither character may be wrong, the first may, the second may, both may.
+``chinese-candidates.tsv`` has for each character those of the same sound and tone, of the same sound, of
+nearly the same sound, and others that people are known to mistake it for.
 """
 
 from __future__ import annotations
 
 import re
-import struct
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, cached_property
-from itertools import repeat
+from itertools import compress
+from operator import and_, itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, Generic
 
-from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
+from zhenlint.spelling.chinese.neighbours import COMMON, SHORT, Bits, Characters, Lines, Pairs, Sets, Sides
 from zhenlint.spelling.chinese.ngrams import NGrams, ngrams
-
-_HAN_RUNS: Final = lazy_pattern("[\u4e00-\u9fff]{2,}")
-_IN_DOUBT: Final = re.compile(rb"[\1\3]|(?<=[\2\3]).", re.DOTALL)
-_BOTH: Final = 3
-
-STRONG_LEVEL: Final = 24
-"""From this level on (200 uses) a bigram speaks for its characters."""
-
-STRONGER: Final = 16
-"""So many levels more (40 times the uses) make a bigram much commoner than another."""
+from zhenlint.spelling.chinese.symbols import Symbols
 
 LEFT_TO_OTHERS: Final = ("的地得", "他她它", "帐账")
 """Characters that grammar and style tell apart, not their neighbours."""
 
-MOST_TRIGRAM: Final = 16
-"""The level (32 uses) that the best trigram of a character in doubt has at most."""
+MOST_TRIGRAM: Final = 11
+"""The level (10 uses) that the best trigram of a character in doubt has at most."""
 
 LEAST_TRIGRAM: Final = 11
 """The level (10 uses) that the best trigram of an alternative has at least."""
@@ -53,15 +42,28 @@ LEAST_TRIGRAM: Final = 11
 LEAST_GAIN: Final = 9
 """By how many levels (eight times the uses) it beats that of the character."""
 
+LEAST_PROMISE: Final = 15
+"""How much speaks for an alternative at least, in levels; one in fifty of those that are right is lost."""
+
+HIGH_COST: Final = LEAST_PROMISE + 60
+"""From this cost on an alternative makes a common pair on every side where the character's is not."""
+
 KINDS: Final = 4
-"""Same sound and tone, same sound, nearly the same sound, nearly the same shape."""
+"""Same sound and tone, same sound, nearly the same sound, known to be mistaken."""
+
+_UNCOMMON: Final = re.compile(
+    rb"\x00(?=[\x00\x05\x07\x09\x0b\x0d\x0f])|[\x06\x07\x0a\x0b\x0e\x0f](?=\x00)|[\x06\x07](?=[\x05\x07])",
+    re.DOTALL,
+)
+"""Marks of a character's two pairs: one is rare, it may be wrong in the other; or both are rather rare."""
 
 
 class Doubt(NamedTuple):
-    """A character that may be wrong, and those that may be meant."""
+    """A character that may be wrong, and those that may be meant, each with its three trigrams' levels."""
 
     start: int
-    alternatives: list[str]
+    trigrams: tuple[int, int, int]
+    alternatives: dict[str, tuple[int, int, int]]
 
 
 class Doubts:
@@ -71,20 +73,19 @@ class Doubts:
         self._counts = counts
         self._folder = folder
 
-    def find(self, text: str) -> Iterator[Doubt]:
+    def find(self, symbols: Symbols) -> Iterator[Doubt]:
         """The characters in doubt of a text, in order."""
-        runs = list(_HAN_RUNS.finditer(text))
-        han = "\n".join(["\n", *[match[0] for match in runs], "\n"])
-        starts: list[int] = []
-        with_next, with_last = self._better
-        for match in _IN_DOUBT.finditer(self._verdicts(han)):
-            at = match.start()
-            likely = with_next[han[at : at + 2]] + with_last[han[at - 1 : at + 1]]
-            alternatives = self._fitting(han, at, likely) if likely else None
-            if alternatives:
-                starts = starts or _starts(runs)
-                run = bisect_right(starts, at) - 1
-                yield Doubt(runs[run].start() + at - starts[run], alternatives)
+        text = symbols.text
+        marks = self.marks(text)
+        likely = self._by_sets.likely(text, marks) if len(text) < SHORT else self._by_bits.likely(text, marks)
+        for at, cost, others in likely:
+            doubt = self._doubt(text, at, others, cost)
+            if doubt:
+                yield doubt
+
+    def marks(self, text: str) -> bytes:
+        """The marks of the pairs that begin at each place of a text, 0 for those that are rare."""
+        return self._pairs.marks(text)
 
     def kind(self, character: str, other: str) -> int:
         """How two characters are alike (see :data:`KINDS`)."""
@@ -97,109 +98,100 @@ class Doubts:
         lines = (self._folder / "chinese-candidates.tsv").read_text(encoding="utf-8").splitlines()
         return {line[0]: line[2:].split("\t") for line in lines}
 
-    def _verdicts(self, han: str) -> bytes:
-        """For each place a byte: which characters of the pair that begins there may be wrong."""
-        data = han.encode("utf-16-le")
-        verdicts = bytearray(len(han))
-        for offset in (0, 1):
-            size = (len(han) - offset) // 2
-            pairs = memoryview(data[2 * offset : 2 * offset + 4 * size]).cast("I")
-            found = bytes(map(self._pairs.get, pairs, repeat(_BOTH)))
-            verdicts[offset : offset + 2 * size : 2] = found
-        return bytes(verdicts)
-
-    def _fitting(self, han: str, at: int, likely: str) -> list[str]:
-        """Those that make a much commoner trigram with the characters around a place than stands there."""
+    def _doubt(self, text: str, at: int, likely: Iterable[str], cost: int) -> Doubt | None:
+        """The doubt of a place, if one of the likely characters makes much commoner trigrams there."""
         level = self._counts.level
-        before, after = han[at - 2 : at], han[at + 1 : at + 3]
-        around = before[1] + after[0]
-        least = LEAST_TRIGRAM
-        for gram in (han[at - 1 : at + 2], before + han[at], han[at] + after):
-            known = level(gram)
-            if known > MOST_TRIGRAM:
-                return []
-            least = max(least, known + LEAST_GAIN)
-        return [
-            one
-            for one in dict.fromkeys(likely)
-            if level(one.join(around)) >= least or level(before + one) >= least or level(one + after) >= least
-        ]
+        one, two, own, three, four = tuple(text[at - 2 : at + 3])
+        found = {}
+        for other in likely:
+            levels = level(one + two + other), level(two + other + three), level(other + three + four)
+            if max(levels) >= LEAST_TRIGRAM and _promise(levels) >= cost:
+                found[other] = levels
+        if not found:
+            return None
+        trigrams = level(one + two + own), level(two + own + three), level(own + three + four)
+        best, cost = max(trigrams), cost + 7 * sum(trigrams)
+        if best > MOST_TRIGRAM:
+            return None
+        found = {
+            other: levels
+            for other, levels in found.items()
+            if max(levels) >= best + LEAST_GAIN and _promise(levels) >= cost
+        }
+        return Doubt(at, trigrams, found) if found else None
 
     @cached_property
-    def _pairs(self) -> dict[int, int]:
-        """The common pairs as numbers, and those with a line end, with their kind."""
-        data = (self._folder / "chinese-pairs.bin").read_bytes()
-        sizes = struct.unpack_from("<4I", data)
-        pairs = memoryview(data)[16:].cast("I")
-        found: dict[int, int] = {}
-        at = 0
-        for kind, size in enumerate(sizes):
-            found.update(zip(pairs[at : at + size], repeat(kind)))
-            at += size
-        return found
+    def _by_bits(self) -> _Likely[int]:
+        """For long texts: each set of characters takes long to make, but little to intersect."""
+        bits = Bits(sorted(self.kinds))
+        return _Likely(self._alike, self._lines, bits.of, bits.characters)
 
     @cached_property
-    def _better(self) -> tuple[_Better, _Better]:
-        like = {one: frozenset("".join(kinds)) for one, kinds in self.kinds.items()}
-        for group in LEFT_TO_OTHERS:
-            like.update({one: like[one].difference(group) for one in group if one in like})
-        lines = (self._folder / "chinese-neighbours.txt").read_text(encoding="utf-16-le").splitlines()
-        sides = [(line[0], *line[1:].split("\t")) for line in lines]
-        before = {character: found for character, _, found in sides}
-        after = {character: found for character, found, _ in sides}
-        level = self._counts.level
-        return _Better(0, like, before, level), _Better(1, like, after, level)
+    def _by_sets(self) -> _Likely[frozenset[str]]:
+        """For short texts."""
+        return _Likely(self._alike, self._lines, frozenset, sorted)
+
+    def _alike(self, character: str) -> str:
+        """The characters like one, but for those that other rules tell apart."""
+        alike = "".join(self.kinds.get(character, ()))
+        group = next((group for group in LEFT_TO_OTHERS if character in group), "")
+        return "".join(other for other in alike if other not in group)
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self._folder)
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self._lines)
 
 
-class _Better(dict[str, str]):
-    """Those like a pair's character at a place (0, 1) with which the pair is much commoner, by pair.
-
-    Found when first asked, and remembered.
-    """
+class _Likely(Generic[Characters]):
+    """Finds characters that make known pairs on both sides, one of them common."""
 
     def __init__(
         self,
-        place: int,
-        like: Mapping[str, frozenset[str]],
-        neighbours: Mapping[str, str],
-        level: Callable[[str], int],
+        alike: Callable[[str], str],
+        lines: Lines,
+        made: Callable[[str], Characters],
+        sorted_: Callable[[Characters], Iterable[str]],
     ) -> None:
-        self._place = place
-        self._like = like
-        self._neighbours = neighbours
-        self._level = level
-        self._beside: dict[str, frozenset[str]] = {}
+        self._like: Sets[Characters] = Sets(alike, made)
+        self._sides: Sides[Characters] = Sides(lines, made)
+        self._sorted: Callable[[Characters], Iterable[str]] = sorted_
 
-    def __missing__(self, pair: str) -> str:
-        like, neighbour = self._like.get(pair[self._place]), pair[1 - self._place]
-        likely = like & self._often_beside(neighbour) if like else None
-        self[pair] = better = "".join(self._much_commoner(pair, neighbour, likely)) if likely else ""
-        return better
-
-    def _often_beside(self, neighbour: str) -> frozenset[str]:
-        found = self._beside.get(neighbour)
-        if found is None:
-            found = self._beside[neighbour] = frozenset(self._neighbours.get(neighbour, ""))
-        return found
-
-    def _much_commoner(self, pair: str, neighbour: str, likely: frozenset[str]) -> Iterator[str]:
-        """In order of code points, so that a run's report does not hang on the order of a set."""
-        least = self._level(pair) + STRONGER
-        for one in sorted(likely):
-            if (
-                least <= STRONG_LEVEL
-                or self._level(neighbour + one if self._place else one + neighbour) >= least
-            ):
-                yield one
+    def likely(self, text: str, marks: bytes) -> Iterator[tuple[int, int, Iterable[str]]]:
+        """Where a character may be wrong, how much has to speak for another, and which are likely."""
+        sides = self._sides
+        places = [match.start() for match in _UNCOMMON.finditer(marks)]
+        get = itemgetter(*places, 0, 0)
+        before, own, after = get(text), get(text[1:]), get(text[2:])
+        fitting = map(and_, map(self._like.__getitem__, own), map(sides.after.__getitem__, before))
+        found = list(map(and_, fitting, map(sides.before.__getitem__, after)))
+        for place, others, left, right in compress(zip(places, found, before, after, strict=False), found):
+            step, next_step = marks[place] >> 2, marks[place + 1] >> 2
+            often = others & _often(step, next_step, sides.after_often[left], sides.before_often[right])
+            if often:
+                yield place + 1, _cost(step, next_step), self._sorted(often)
 
 
-def _starts(runs: list[re.Match[str]]) -> list[int]:
-    """Where each run begins in the runs joined by one character, after two characters."""
-    starts, at = [], 2
-    for match in runs:
-        starts.append(at)
-        at += match.end() - match.start() + 1
-    return starts
+def _promise(levels: tuple[int, int, int]) -> int:
+    """How much the trigrams of an alternative speak for it."""
+    return sum(levels) + 2 * levels[1] + 12 * (3 - levels.count(0))
+
+
+def _cost(left: int, right: int) -> int:
+    """How much has to speak for an alternative to a character whose pairs are of two steps."""
+    return LEAST_PROMISE + 20 * (left + right + min(left, right))
+
+
+def _often(left: int, right: int, after: Characters, before: Characters) -> Characters:
+    """Which characters make pairs common enough for a character whose pairs are of two steps."""
+    if _cost(left, right) < HIGH_COST:
+        return after | before
+    if left < COMMON and right < COMMON:
+        return after & before
+    return after if left < COMMON else before
 
 
 @cache

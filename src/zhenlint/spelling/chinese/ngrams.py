@@ -5,13 +5,12 @@ A symbol is a Han character or stands for a class: see :func:`symbol`.  The data
 - ``chinese-ngrams.marisa``: the n-grams, numbered by the trie.
 - ``chinese-ngram-levels.bin``: by that number a byte, the level of the count; three levels double it.
 
-n-grams counted seldom (less than 4, 6 and 12 times for two, three and four symbols) are not there.
+n-grams counted seldom (less than 4, 6 and 20 times for two, three and four symbols) are not there.
 """
 
 from __future__ import annotations
 
 import math
-import mmap
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -56,13 +55,22 @@ class NGrams:
         from marisa_trie import Trie
 
         self.trie: marisa_trie.Trie = Trie().mmap(str(folder / "chinese-ngrams.marisa"))
-        with (folder / "chinese-ngram-levels.bin").open("rb") as file:
-            self._levels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._levels = (folder / "chinese-ngram-levels.bin").read_bytes() + b"\0"
+        self._number = self.trie.get
+        self._unknown = len(self._levels) - 1
+        self._characters: dict[str, int] = {}
 
     def level(self, gram: str) -> int:
         """The level of an n-gram's count, 0 where it was counted too seldom."""
-        number = self.trie.get(gram)
-        return 0 if number is None else self._levels[number]
+        number: int = self._number(gram, self._unknown)
+        return self._levels[number]
+
+    def character_level(self, character: str) -> int:
+        """The level of a character's count, remembered."""
+        found = self._characters.get(character)
+        if found is None:
+            found = self._characters[character] = self.level(character)
+        return found
 
     def levels_from(self, symbols: str) -> list[int]:
         """The levels of the n-grams that a text of at most four symbols begins with, the shortest first."""

@@ -2,45 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
-from zhenlint.markdown.marks import BLOCK, MARKUP
-from zhenlint.spelling.chinese.ngrams import LINE_END, LOGS, LONGEST, OTHER, NGrams, symbol
+from zhenlint.spelling.chinese.ngrams import LOGS, LONGEST, NGrams
 
-REACH: Final = 4
-"""How many symbols to each side are gathered."""
-
-_SKIPPED: Final = frozenset(" \t\f\u3000\u200b\u00a0\ufeff" + MARKUP)
-_COLLAPSED: Final = frozenset((LINE_END, OTHER))
 _UNSEEN: Final = -16.0
 _BACKOFF: Final = -0.9162907318741551
 """The logarithm of 0.4, for each symbol less that an estimate looks back."""
 
 _TOTAL: Final = 17.5
 """The logarithm of how many symbols were counted."""
-
-
-def surroundings(prose: str, at: int) -> tuple[str, str]:
-    """The :data:`REACH` symbols before and after a character, blanks and markup left out."""
-    before = "".join(_symbols(prose, range(at - 1, -1, -1)))
-    after = "".join(_symbols(prose, range(at + 1, len(prose))))
-    return before[::-1].rjust(REACH, LINE_END), after.ljust(REACH, LINE_END)
-
-
-def _symbols(prose: str, places: range) -> Iterator[str]:
-    last, count = "", 0
-    for place in places:
-        character = prose[place]
-        if character in _SKIPPED:
-            continue
-        one = LINE_END if character == BLOCK else symbol(character)
-        if one == last and one in _COLLAPSED:
-            continue
-        yield one
-        last, count = one, count + 1
-        if count == REACH or one == LINE_END:
-            return
 
 
 class Window:
