@@ -11,6 +11,9 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
 
 _BLANK = rf"(?: |[ \t]*+\r?\n[ \t{BLOCK}]*+)"
+_REACH = 60
+"""How far around a word its neighbours are sought."""
+
 _NUMBER = "#"
 """Stands in the table for any number."""
 
@@ -38,12 +41,23 @@ def confusions(prose: str, runs: Container[str]) -> Iterator[tuple[int, int, str
     ``runs`` are the view's runs of letters.
     """
     for trigger, entries in _table().items():
-        if trigger in runs or trigger.capitalize() in runs:
-            for entry in entries:
-                for match in _pattern(entry).finditer(prose):
-                    start, end = match.span("wrong")
-                    right = entry.right if prose[start].islower() else entry.right.capitalize()
-                    yield start, end, right
+        for written in (trigger, trigger.capitalize()):
+            if written in runs:
+                for entry in entries:
+                    yield from _around(prose, written, entry)
+
+
+def _around(prose: str, written: str, entry: Confusion) -> Iterator[tuple[int, int, str]]:
+    """Where a trigger stands in a confusion; a search of the whole text for the latter takes far longer."""
+    pattern = _pattern(entry)
+    place = prose.find(written)
+    while place >= 0:
+        for match in pattern.finditer(prose, max(0, place - _REACH), place + _REACH):
+            if match.start() <= place < match.end():
+                start, end = match.span("wrong")
+                right = entry.right if prose[start].islower() else entry.right.capitalize()
+                yield start, end, right
+        place = prose.find(written, place + len(written))
 
 
 @cache
