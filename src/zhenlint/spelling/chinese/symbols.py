@@ -8,6 +8,7 @@ character that stands alone is like any other.
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cached_property
 from itertools import accumulate, chain
 from typing import Final
 
@@ -46,13 +47,22 @@ class Symbols:
 
     def place(self, at: int, prose: str) -> int:
         """Where a place within a run of :attr:`text` is in the prose view that the runs were taken from."""
-        ends = list(accumulate(map(len, self._parts)))
-        part = bisect_right(ends, at)
-        run = part // 2
-        place = sum(map(len, self._runs.before[:run])) + sum(map(len, self._runs.runs[: run - 1]))
-        place += at - ends[part - 1]
+        part = bisect_right(self._ends, at)
+        place = self._starts[part // 2 - 1] + at - self._ends[part - 1]
         marks = (match.start() for match in _MARKUP.finditer(prose))
         return place + bisect_right([mark - number for number, mark in enumerate(marks)], place)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return list(accumulate(map(len, self._parts)))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each run begins in the text that the runs were taken from."""
+        lengths = accumulate(
+            map(len, chain.from_iterable(zip(self._runs.before, self._runs.runs, strict=False)))
+        )
+        return list(lengths)[::2]
 
 
 def _symbols(gap: str) -> str:
