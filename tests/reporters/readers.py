@@ -80,6 +80,14 @@ def as_summary(text: str) -> Iterator[Told]:
         yield Told(path, code, int(line), int(column))
 
 
+def as_html(text: str) -> Iterator[Told]:
+    """``html``: the data of the page's program."""
+    block = text.partition('<script type="application/json" id="results">')[2].partition("</script>")[0]
+    for file in json.loads(block):
+        for item in file["problems"]:
+            yield Told(file["path"], item["code"], *item["place"][:2])
+
+
 READERS: dict[str, Callable[[str], Iterator[Told]]] = {
     "json": as_json,
     "jsonl": as_jsonl,
@@ -87,6 +95,7 @@ READERS: dict[str, Callable[[str], Iterator[Told]]] = {
     "gitlab": as_gitlab,
     "rdjson": as_rdjson,
     "junit": as_junit,
+    "html": as_html,
     "github_summary": as_summary,
 }
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from zhenlint.reporters.summary import Totals
     from zhenlint.runner import FileResult
 
-FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 """The formats, those for people first."""
 
 FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
