@@ -17,18 +17,22 @@ const isFiltered = () =>
 
 // Counts what every choice would show with the other filters as they are, and lists what they show.
 function select() {
+  const { severity, rule, file, path, text } = chosen;
   const counts = { severity: new Map(), rule: new Map(), file: new Map() };
-  const kinds = Object.keys(counts);
-  visible = problems.filter((problem) => {
-    if (chosen.path && !problem.file.lower.includes(chosen.path)) return false;
-    const barred = kinds.filter((kind) => chosen[kind].size && !chosen[kind].has(OF[kind](problem)));
-    if (barred.length > 1 || (chosen.text && !holds(problem, chosen.text))) return false;
-    for (const kind of barred.length ? barred : kinds) {
-      const key = OF[kind](problem);
-      counts[kind].set(key, (counts[kind].get(key) || 0) + 1);
-    }
-    return barred.length === 0;
-  });
+  const count = (kind, key) => counts[kind].set(key, (counts[kind].get(key) || 0) + 1);
+  visible = [];
+  for (const problem of problems) {
+    if (path && !problem.file.lower.includes(path)) continue;
+    const barsSeverity = severity.size > 0 && !severity.has(problem.severity);
+    const barsRule = rule.size > 0 && !rule.has(problem.code);
+    const barsFile = file.size > 0 && !file.has(problem.file);
+    const barring = barsSeverity + barsRule + barsFile;
+    if (barring > 1 || (text && !holds(problem, text))) continue;
+    if (barring === Number(barsSeverity)) count("severity", problem.severity);
+    if (barring === Number(barsRule)) count("rule", problem.code);
+    if (barring === Number(barsFile)) count("file", problem.file);
+    if (barring === 0) visible.push(problem);
+  }
   return counts;
 }
 

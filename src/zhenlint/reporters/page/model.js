@@ -22,7 +22,7 @@ function words(key, values = {}) {
 const number = (count) => count.toLocaleString(document.documentElement.lang);
 
 const problems = results.flatMap((file) =>
-  file.problems.map((problem) => ({ ...problem, file, words: null })),
+  file.problems.map((problem) => Object.assign(problem, { file, words: null })),
 );
 
 for (const file of results) {
@@ -30,14 +30,27 @@ for (const file of results) {
   file.sought = new Map(); // line number → its lower-case text and the last answer, made when first sought
 }
 
-// Whether the line of a problem holds a text.  A line of many problems is searched once.
-function lineHolds(problem, text) {
-  const { file, place } = problem;
+function wordsOf(problem) {
+  if (problem.words === null) {
+    const told = [problem.code, run.rules[problem.code].name, problem.message, ...(problem.suggestions || [])];
+    problem.words = told.join("\n").toLowerCase();
+  }
+  return problem.words;
+}
+
+function lineOf({ file, place }) {
   let line = file.sought.get(place[0]);
   if (!line) {
     line = { lower: file.lines[place[0]].toLowerCase(), text: null, holds: false };
     file.sought.set(place[0], line);
   }
+  return line;
+}
+
+// Whether a problem is told of in a text, or its line holds it.  A line of many problems is searched once.
+function holds(problem, text) {
+  if (wordsOf(problem).includes(text)) return true;
+  const line = lineOf(problem);
   if (line.text !== text) {
     line.text = text;
     line.holds = line.lower.includes(text);
@@ -45,12 +58,17 @@ function lineHolds(problem, text) {
   return line.holds;
 }
 
-function holds(problem, text) {
-  if (problem.words === null) {
-    const told = [problem.code, run.rules[problem.code].name, problem.message, ...(problem.suggestions || [])];
-    problem.words = told.join("\n").toLowerCase();
-  }
-  return problem.words.includes(text) || lineHolds(problem, text);
+// Makes what the first search reads while the page is idle, so that nobody waits for it.
+function prepare(at = 0) {
+  if (at >= problems.length || !("requestIdleCallback" in window)) return;
+  requestIdleCallback((deadline) => {
+    while (at < problems.length && deadline.timeRemaining() > 1) {
+      wordsOf(problems[at]);
+      lineOf(problems[at]);
+      at += 1;
+    }
+    prepare(at);
+  });
 }
 
 function tally(keyOf) {

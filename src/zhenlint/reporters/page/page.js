@@ -114,3 +114,4 @@ openFilters();
 refresh();
 list.focus({ preventScroll: true });
 performance.mark("shown");
+prepare();
