@@ -10,6 +10,7 @@ them, because a passage may have moved.
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 from collections import Counter
@@ -38,6 +39,12 @@ _SHOWN: Final = 40
 """Code points of a flagged text that an entry quotes."""
 
 _VERSION: Final = 1
+
+_HEAD: Final = 500
+"""Bytes in which a baseline, however it is laid out, says its version."""
+
+FOREIGN: Final = "baseline-foreign"
+"""The key of what is said of a file that was never a baseline."""
 
 
 class Entry(NamedTuple):
@@ -138,12 +145,15 @@ def load(path: str) -> Counter[Entry]:
     """The entries of a baseline file with their counts; of entries given twice the higher count stands.
 
     Raises:
-        ZhenlintError: there is no such file, or it is no baseline; the phrase names the line.
+        ZhenlintError: there is no such file, it was never a baseline, or it is a broken one; then the phrase
+            names the line.
     """
     shown = files.shown_path(path)
     if not os.path.exists(path):
         raise ZhenlintError("baseline-missing", path=shown)
     data = files.read(path, shown)
+    if not _is_ours(data):
+        raise ZhenlintError(FOREIGN, path=shown)
     try:
         text = data.decode("utf-8-sig")
         head, *records = json.loads(text)
@@ -164,6 +174,13 @@ def load(path: str) -> Counter[Entry]:
             raise _no_baseline(shown, number)
         entries[entry] = max(entries[entry], count)
     return entries
+
+
+def _is_ours(data: bytes) -> bool:
+    """Whether a file may be a baseline, perhaps a broken one, or is empty; others are never written over."""
+    rows = data[:_HEAD].removeprefix(codecs.BOM_UTF8).splitlines()
+    head = b"".join(b"".join(row.split()) for row in rows if not row.startswith(b"<<<<<<< "))
+    return not data.strip() or (head.startswith(b"[{") and b'"version"' in head)
 
 
 def _entry(record: Any) -> tuple[Entry, int] | None:

@@ -211,6 +211,11 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "`{path}`, line {line}: not a baseline; write it anew with `zhenlint baseline`",
         "`{path}` 第 {line} 行：不是有效的基线；请用 `zhenlint baseline` 重新生成",
     ),
+    "baseline-foreign": (
+        "`{path}` is no baseline but another file; name the one that `zhenlint baseline` wrote, or one that"
+        " is not there yet",
+        "`{path}` 不是基线，而是别的文件；请指明 `zhenlint baseline` 写出的文件，或尚不存在的文件",
+    ),
     "baseline-conflict": (
         "`{path}`, line {line}: an unresolved merge conflict; keep the lines of both sides, or write it anew"
         " with `zhenlint baseline`",
@@ -270,6 +275,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
     "config-type": (
         "{place}: `{key}` must be {wanted}, not {given}",
         "{place}：`{key}` 应为{wanted}，而不是{given}",
+    ),
+    "config-item-type": (
+        "{place}: what `{key}` lists must be {wanted}, not {given}",
+        "{place}：`{key}` 中的每一项应为{wanted}，而不是{given}",
     ),
     "config-choice": (
         "{place}: `{key}` cannot be `{value}`; choose from {choices}",
@@ -369,8 +378,12 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "{place}：不是有效的 {form}（{detail}）；没有沿用其中的内容",
     ),
     "init-there": (
-        "`{path}` is there already; edit it, or write it anew with `--force` if it is a `zhenlint.toml`",
-        "`{path}` 已经存在；请直接修改；如果是 `zhenlint.toml`，也可以用 `--force` 重新生成",
+        "`{path}` is there already; edit it, or write it anew with `--force`",
+        "`{path}` 已经存在；请直接修改，或用 `--force` 重新生成",
+    ),
+    "init-there-elsewhere": (
+        "`{path}` is there already; edit it, for `--force` writes over a `zhenlint.toml` only",
+        "`{path}` 已经存在；请直接修改，`--force` 只覆盖 `zhenlint.toml`",
     ),
     "init-words-there": (
         "`{path}` is there already; rename it or run with `--force`",
@@ -446,6 +459,11 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "`{option}` cannot be `{value}`; choose from {choices}",
         "`{option}` 不能是 `{value}`；请从 {choices} 中选择",
     ),
+    "usage-choice-argument": (
+        "there is no `{value}` here; choose from {choices}",
+        "没有 `{value}` 这一项；请从 {choices} 中选择",
+    ),
+    "usage-missing-argument": ("`{argument}` is missing; name it", "缺少 `{argument}`；请写上"),
     "usage-jobs": (
         "`{option}` cannot be `{value}`; give a number of processes, 1 or more",
         "`{option}` 不能是 `{value}`；请给出进程数，至少为 1",

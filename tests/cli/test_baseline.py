@@ -278,10 +278,11 @@ def test_the_same_counts_whichever_line_is_new(folder: Path, monkeypatch: pytest
 
 def test_a_file_of_its_own(folder: Path) -> None:
     write(folder / "a.md", STRAY)
+    (folder / "known").write_text("")
     result = call("baseline", "--baseline", "known/it.json")
     assert result.code == 2
     assert result.err.startswith("error: `known/it.json` cannot be written: ")
-    (folder / "known").mkdir()
+    (folder / "known").unlink()
     result = call("baseline", "--baseline", "known/it.json")
     assert result.err.splitlines()[1] == "Use it with `zhenlint check --baseline known/it.json`."
     assert not (folder / "zhenlint.toml").exists()
@@ -321,9 +322,11 @@ def test_files_that_fail_keep_their_entries(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b"{", "line 1: not a baseline; write it anew"),
-        (b"[]", "line 1: not a baseline"),
+        (b"", "line 1: not a baseline; write it anew"),
+        (b'[{"about": "", "version": ', "line 1: not a baseline"),
         (b'[{"version": "1"}]', "line 1: not a baseline"),
+        (b'[\n  {\n    "version": "1"\n  }\n]', "line 1: not a baseline"),
+        (b'<<<<<<< HEAD\n[{"version": 1}\n=======\n>>>>>>> x\n]', "line 1: an unresolved merge conflict"),
         (b'[{"version": 1}\n,{"path": "a.md"}\n]', "line 2: not a baseline"),
         (b'[{"version": 1}\n,3\n]', "line 2: not a baseline"),
         (b'[{"version": 1}\n\xff]', "line 2: not a baseline"),
@@ -346,6 +349,19 @@ def test_a_file_that_is_no_baseline(folder: Path, content: bytes, told: str) -> 
     assert (folder / BASELINE).read_bytes() == content
     assert call("baseline").code == 0
     assert new() == []
+
+
+@pytest.mark.parametrize("content", ["# 标题\n", "{\n}\n", "[]", '[{"name": "x"}]', "a = 1\n", "\xff"])
+def test_a_file_that_never_was_a_baseline_is_not_written_over(folder: Path, content: str) -> None:
+    write(folder / "a.md", STRAY)
+    (folder / "b.md").write_text(content, encoding="latin-1", errors="replace")
+    before = (folder / "b.md").read_bytes()
+    for command in (("check",), ("baseline",), ("baseline", "--prune")):
+        result = call(*command, "a.md", "--baseline", "b.md")
+        assert (result.code, result.out) == (2, "")
+        assert result.err.startswith("error: `b.md` is no baseline but another file; ")
+    assert call("baseline", ".", "--baseline", "b.md").code == 2
+    assert (folder / "b.md").read_bytes() == before
 
 
 def test_a_baseline_that_is_not_there(folder: Path) -> None:

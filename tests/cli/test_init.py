@@ -121,7 +121,12 @@ def test_nothing_is_written_over(folder: Path) -> None:
         assert (result.code, result.out) == (2, "")
         assert result.err.startswith(f"error: `{name}` is there already;")
         assert (folder / name).read_text(encoding="utf-8") == 'lang = "en"\n'
-        assert call("init", "--force").code == (0 if name == "zhenlint.toml" else 2)
+        forced = call("init", "--force")
+        if name == "zhenlint.toml":
+            assert forced.code == 0
+        else:
+            assert (forced.code, forced.err) == (2, result.err)
+            assert "`--force` writes over a `zhenlint.toml` only" in forced.err
         (folder / name).unlink()
     (folder / "pyproject.toml").write_text("[tool.zhenlint]\n", encoding="utf-8")
     assert call("init").code == 2

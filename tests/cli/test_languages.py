@@ -73,6 +73,18 @@ def test_help_is_in_one_language(words: str) -> None:
     assert command.words[1][:8] in chinese
 
 
+@pytest.mark.parametrize("arguments", ["", "cache", "cache x", "completion tcsh", "words add", "rule a b"])
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_wrong_arguments_are_told_in_one_language(language: str, arguments: str) -> None:
+    result = call("--lang", language, *arguments.split())
+    assert (result.code, result.out) == (2, "")
+    told = result.err if arguments else result.err.split("\n\n")[0]
+    _assert_in(language, told)
+    assert "action" not in told
+    assert "shells" not in told
+    assert "Missing" not in told
+
+
 MISTAKES = ["--nope", "--lang", "--color=purple", "--lang xx"]
 
 

@@ -43,3 +43,14 @@ def test_standard_input_is_silenced(folder: Path) -> None:
     assert call("check", "-", "-q", stdin=f"<!-- zhenlint-disable-next-line SP004 -->\n{STRAY}").code == 0
     result = call("check", "-", "--fix", stdin=STALE)
     assert (result.code, result.out) == (0, "好。\n\n我用手写。\n")
+
+
+def test_what_is_no_list_of_words_is_told_with_the_way_out(folder: Path) -> None:
+    for value in ("{words: [123]}", "{ignore: [null]}", "{words: 2024-01-01}"):
+        (folder / "a.md").write_text(f"---\nzhenlint: {value}\n---\n\n好。\n", encoding="utf-8")
+        key = value[1:].partition(":")[0]
+        told = call("check", "-q").out
+        assert told.startswith(f"a.md:2:12: ZL002 `{key}` must be a list of words; put numbers, dates, ")
+        assert "请加引号" in call("check", "-q", "--lang", "zh").out
+    (folder / "a.md").write_text("---\nzhenlint: maybe\n---\n\n好。\n", encoding="utf-8")
+    assert "`zhenlint` must be one of `false`, `{ignore: " in call("check", "-q").out

@@ -25,13 +25,6 @@ INTERRUPTED = 130
 class Main(BilingualCommand, click.Group):
     """The group of all commands; it loads one only to run it or to list its help."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse arguments; where there are none, say on standard error what there could be."""
-        if not args and not ctx.resilient_parsing:
-            click.echo(ctx.get_help(), err=True)
-            ctx.exit(2)
-        return super().parse_args(ctx, args)
-
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of the commands."""
         return list(COMMANDS)
@@ -100,6 +93,7 @@ def _drop_output() -> None:
 
 @click.command(
     cls=Main,
+    invoke_without_command=True,
     words=(
         "A checker for Chinese-English Markdown: typos, spacing, punctuation and broken links,"
         " by line and column.",
@@ -123,8 +117,12 @@ def _drop_output() -> None:
     words=("Print the version.", "显示版本号。"),
 )
 @lang_option(expose_value=False)
-def main() -> None:
-    """Run a command."""
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Run a command; where there is none, say on standard error what there could be."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help(), err=True)
+        ctx.exit(2)
 
 
 def _print_version(ctx: click.Context) -> None:

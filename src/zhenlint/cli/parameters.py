@@ -82,6 +82,8 @@ class Choice(_ParamType):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The word, if it is one of the choices."""
         if value not in self.choices:
+            if isinstance(param, click.Argument):
+                raise Usage(phrase("usage-choice-argument", value=value, choices=self.choices), ctx)
             raise Usage(phrase("usage-choice", option=_name(param), value=value, choices=self.choices), ctx)
         return str(value)
 

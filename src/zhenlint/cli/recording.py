@@ -125,13 +125,18 @@ class _Recording:
             self._name(path)
 
     def _old(self, path: str) -> Counter[Entry]:
-        """What the baseline holds so far; one that is broken may only be written anew as a whole."""
+        """What the baseline holds so far; one that is broken may only be written anew as a whole.
+
+        Raises:
+            ZhenlintError: that may not be, or the file is none of ours.
+        """
         if not os.path.exists(path) and not self._order.prune:
             return Counter()
         try:
             return baseline.load(path)
-        except ZhenlintError:
-            if self._order.prune or not baseline.is_below(os.path.dirname(path), self._places):
+        except ZhenlintError as failure:
+            partial = self._order.prune or not baseline.is_below(os.path.dirname(path), self._places)
+            if partial or failure.phrase.key == baseline.FOREIGN:
                 raise
             return Counter()
 
@@ -180,7 +185,7 @@ class _Recording:
 
 
 def _save(path: str, text: str) -> None:
-    """Put a baseline in place.
+    """Put a baseline in place, with its folder if that is new.
 
     Raises:
         ZhenlintError: it cannot be written; a file that was there is as it was.
@@ -192,6 +197,7 @@ def _save(path: str, text: str) -> None:
             files.replace(path, shown, before, data)
         return
     try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
         files.write_aside(path, data)
     except OSError as error:
         raise files.unwritable(shown, error) from error

@@ -38,6 +38,8 @@ def _phrase(error: click.UsageError) -> Phrase:
         needless = error.option_name in _options(error.ctx, flags=True)
         key = "usage-needless-value" if needless else "usage-missing-value"
         return phrase(key, option=error.option_name)
+    if isinstance(error, click.MissingParameter) and error.param:
+        return phrase("usage-missing-argument", argument=error.param.metavar or str(error.param.name))
     return phrase("usage-other", detail=error.format_message())
 
 

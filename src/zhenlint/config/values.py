@@ -106,7 +106,7 @@ def expect(kind: type, value: Any, file: TomlFile, keys: tuple[str, ...]) -> Non
     if type(value) is kind or (kind is float and type(value) is int):
         return
     raise ZhenlintError(
-        "config-type",
+        "config-item-type" if file.item else "config-type",
         place=file.place(*keys),
         key=".".join(keys),
         wanted=phrase(_KINDS[kind]),

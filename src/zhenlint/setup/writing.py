@@ -51,7 +51,9 @@ def plan(folder: str, language: Language, *, force: bool) -> Plan:
         ZhenlintError: it has a configuration already, and ``force`` does not allow to write over it.
     """
     there = file_in(folder)
-    if there and (not force or os.path.basename(there) != NAME):
+    if there and os.path.basename(there) != NAME:
+        raise ZhenlintError("init-there-elsewhere", path=files.shown_path(there))
+    if there and not force:
         raise ZhenlintError("init-there", path=files.shown_path(there))
     taken, failures = _taken(folder)
     found = discover([folder], Configurations(isolated=True)).files

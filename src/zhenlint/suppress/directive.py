@@ -59,7 +59,7 @@ class Directive(NamedTuple):
 class Fault(NamedTuple):
     """A word ``text[start:end]`` that means nothing, and what could stand there.
 
-    ``kind`` is ``command``, ``key`` or ``value``; ``edit`` takes it out, None in front matter.
+    ``kind`` is ``command``, ``key``, ``list`` or ``value``; ``edit`` takes it out, None in front matter.
     """
 
     kind: str

@@ -67,7 +67,7 @@ def _from_table(table: dict[Any, Any], text: str, at: int, end: int) -> Silencin
         if key not in KEYS:
             faults.append(_fault("key", str(key), text, at, end, KEYS))
         elif not all(isinstance(item, str) for item in items):
-            faults.append(_fault("value", str(key), text, at, end, ("[…]",)))
+            faults.append(_fault("list", str(key), text, at, end, ()))
         elif key == "words":
             said = said._replace(words=tuple(item.lower() for item in items))
         else:

@@ -87,7 +87,11 @@ _LIKENESS = 0.6
             "没有 `{text}` 这个命令；可用的有 {known}",
         ),
         "key": ("unknown key `{text}`; known are {known}", "未知的键 `{text}`；可用的有 {known}"),
-        "value": ("the value of `{text}` must be {known}", "`{text}` 的值应为 {known}"),
+        "list": (
+            "`{text}` must be a list of words; put numbers, dates, `yes` and `no` into quotation marks",
+            "`{text}` 应为词语的列表；数字、日期、`yes` 和 `no` 请加引号",
+        ),
+        "value": ("the value of `{text}` must be one of {known}", "`{text}` 的值应为以下之一：{known}"),
         "near": (
             "no rule has the code `{text}`; did you mean `{near}`?",
             "没有代码为 `{text}` 的规则；您是不是想写 `{near}`？",
@@ -146,7 +150,7 @@ def _fault(fault: Fault, context: Context) -> Diagnostic:
     from zhenlint.suppress.directive import COMMENT_TOKENS
 
     near = None
-    if fault.kind != "value":
+    if fault.kind in ("command", "key"):
         near = nearest(fault.text.removeprefix("zhenlint-"), fault.known, _LIKENESS)
     shown = f"zhenlint-{near}" if near and fault.kind == "command" else near
     return context.report(
