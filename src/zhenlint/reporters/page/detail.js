@@ -22,6 +22,7 @@ function bestRemedy(problem) {
   if (!problem.edits) return null;
   const content = problem.edits.map((edit) => edit[4]).filter(Boolean);
   if (!content.length) return element("span", "faint", words("delete"));
+  if (content.every((text) => text === " ")) return element("span", "faint", words("space"));
   return element("ins", "", shown(content.join(" … ").slice(0, 40)));
 }
 

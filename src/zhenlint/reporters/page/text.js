@@ -83,8 +83,11 @@ function windowOf(line, [start, end], before, after) {
 
 // A line as it reads.  `spans` are [start, end, class], in columns from 0; an empty one is a caret.
 function line(text, spans, before, after) {
-  const view = windowOf(text, spans[0] || [0, 0], before, after);
-  const classes = looks(view.points.join(""), view.points);
+  const focus = spans[0] || [0, 0];
+  const view = windowOf(text, focus, before, after);
+  const wide = windowOf(text, focus, before + 400, after); // bold may have begun out of sight
+  const hidden = view.from - wide.from;
+  const classes = looks(wide.points.join(""), wide.points).slice(hidden);
   const carets = new Set();
   for (const [start, end, name] of spans) {
     if (start === end) carets.add(start - view.from);
