@@ -230,9 +230,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "基线 {baselines} 中的 {problems}未计入。",
     ),
     "baseline-stale": (
-        "{problems} of the baseline `{path}` found no more ({files}); `zhenlint baseline --prune` lists and"
-        " removes what is gone",
-        "基线 `{path}` 中有 {problems}已不存在（{files}）；运行 `zhenlint baseline --prune` 列出并删除",
+        "{problems} of the baseline `{path}` found no more ({files}); `zhenlint baseline --prune{option}`"
+        " lists and removes what is gone",
+        "基线 `{path}` 中有 {problems}已不存在（{files}）；运行 `zhenlint baseline --prune{option}`"
+        " 列出并删除",
     ),
     "baseline-entry": ("{path}: {code} `{text}` ({count})", "{path}：{code} `{text}`（{count} 处）"),
     "baseline-recorded": (

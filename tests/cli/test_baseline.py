@@ -289,6 +289,10 @@ def test_a_file_of_its_own(folder: Path) -> None:
     assert json.loads((folder / "known/it.json").read_text())[1]["path"] == "../a.md"
     assert new("--baseline", "known/it.json") == []
     assert new() == ["a.md:1"]
+    write(folder / "a.md", GOOD)
+    told = call("check", "--baseline", "known/it.json").err
+    assert "; `zhenlint baseline --prune --baseline known/it.json` lists and removes what is gone" in told
+    assert call("baseline", "--prune", "--baseline", "known/it.json").code == 0
 
 
 def test_it_is_named_in_the_configuration_that_is_there(folder: Path) -> None:

@@ -54,3 +54,15 @@ def test_what_is_no_list_of_words_is_told_with_the_way_out(folder: Path) -> None
         assert "请加引号" in call("check", "-q", "--lang", "zh").out
     (folder / "a.md").write_text("---\nzhenlint: maybe\n---\n\n好。\n", encoding="utf-8")
     assert "`zhenlint` must be one of `false`, `{ignore: " in call("check", "-q").out
+
+
+def test_a_fault_of_front_matter_is_told_at_its_key(folder: Path) -> None:
+    for text, place in (
+        ("---\ntitle: zhenlint\nzhenlint: maybe\n---\n", "3:1"),
+        ('---\ntitle: "zhenlint: words"\nzhenlint: {words: [1]}\n---\n', "3:12"),
+        ('+++\ntitle = "zhenlint"\n[zhenlint]\nwords = 3\n+++\n', "4:1"),
+        ('+++\ntitle = "zhenlint"\nzhenlint.words = 3\n+++\n', "3:10"),
+        ('{\n"title": "zhenlint", "zhenlint": 3\n}\n', "2:23"),
+    ):
+        (folder / "a.md").write_text(text + "\n好。\n", encoding="utf-8")
+        assert call("check", "-q").out.startswith(f"a.md:{place}: ZL002 "), text

@@ -93,7 +93,8 @@ class _Run:
         for sentence in sparing.summary():
             aside.write(sentence.words(self._language) + "\n")
         if not (request.only_changes or request.from_stdin or request.chooses_rules):
-            for warning in sparing.warnings([os.path.abspath(path) for path in request.paths]):
+            places = [os.path.abspath(path) for path in request.paths]
+            for warning in sparing.warnings(places, named=request.baseline is not None):
                 tell("label-warning", warning, self._language, request.color)
 
     def _output(self, destination: Destination) -> Output:

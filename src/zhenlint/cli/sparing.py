@@ -99,8 +99,11 @@ class Sparing:
             names = tuple(shown_path(path) for path in sorted(self._entries))
             yield phrase("baseline-spared", problems=counted("problem", self.spared), baselines=names)
 
-    def warnings(self, places: Sequence[str]) -> Iterator[Phrase]:
-        """What is stale in each baseline whose files all lie below some places, which were checked."""
+    def warnings(self, places: Sequence[str], *, named: bool) -> Iterator[Phrase]:
+        """What is stale in each baseline whose files all lie below some places, which were checked.
+
+        ``named`` is whether it was an option that named the baseline, not a configuration.
+        """
         for path, entries in self._entries.items():
             stale = self.stale.get(path)
             if stale and all(baseline.is_below(baseline.absolute(entry, path), places) for entry in entries):
@@ -109,6 +112,7 @@ class Sparing:
                     "baseline-stale",
                     problems=counted("problem", sum(stale.values())),
                     path=shown_path(path),
+                    option=f" --baseline {shown_path(path)}" if named else "",
                     files=(*names[:_NAMED], *["…"][: len(names) - _NAMED]),
                 )
 

@@ -68,16 +68,16 @@ def resolve(
     Raises:
         ZhenlintError: a dictionary cannot be read, or the engine that is asked for is not there.
     """
-    selection = Selection()
+    files = Selection()
     respect, lang, baseline = True, None, None
     for layer in layers:
         keys = layer.keys
-        selection = selection.under(Selection(keys.select, keys.extend_select, keys.ignore))
+        files = files.under(Selection(keys.select, keys.extend_select, keys.ignore))
         respect = respect if keys.respect_gitignore is None else keys.respect_gitignore
         lang = keys.lang or lang
         if keys.baseline is not None:
             baseline = os.path.normpath(os.path.join(layer.folder, os.path.expanduser(keys.baseline)))
-    files, selection = selection, selection.under(command_line)
+    selection = files.under(command_line)
     settings = Settings(
         *selection,
         words=words.union(*(read_words(layer.file, layer.keys.dictionaries) for layer in layers)),
@@ -93,12 +93,7 @@ def resolve(
         tuple(patterns for layer in layers for patterns in _patterns(layer, layer.keys.exclude)),
         respect,
         lang,
-        tuple(
-            (patterns, selectors)
-            for layer in layers
-            for pattern, selectors in layer.keys.per_file_ignores.items()
-            for patterns in _patterns(layer, (pattern,))
-        ),
+        tuple(_per_file_ignores(layers)),
         baseline,
     )
 
@@ -121,6 +116,12 @@ def _rule_options(layers: Sequence[Layer]) -> dict[str, Mapping[str, Any]]:
     """The options of every rule, each option from the last layer that gives it."""
     codes = _merged(layer.keys.rules for layer in layers)
     return {code: _merged(layer.keys.rules.get(Code(code), {}) for layer in layers) for code in codes}
+
+
+def _per_file_ignores(layers: Sequence[Layer]) -> Iterator[tuple[Patterns, tuple[str, ...]]]:
+    for layer in layers:
+        for pattern, selectors in layer.keys.per_file_ignores.items():
+            yield from ((patterns, selectors) for patterns in _patterns(layer, (pattern,)))
 
 
 def _patterns(layer: Layer, lines: Sequence[str]) -> Iterator[Patterns]:

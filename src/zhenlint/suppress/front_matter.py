@@ -11,14 +11,16 @@ from zhenlint.suppress.directive import Fault, Selector, Silencing
 KEYS: Final = ("ignore", "words")
 _NAME: Final = "zhenlint"
 _YAML_ENTRY = lazy_pattern(r"^zhenlint[ \t]*:.*(?:\n(?:[ \t]+.*|[}\]].*)?)*", 8)  # re.MULTILINE
+_KEY = lazy_pattern(r'^\[?(zhenlint)[ \t]*[:=.\]]|"(zhenlint)"\s*:', 8)  # re.MULTILINE
+"""The key as it is written in YAML and TOML, and in JSON; titles may hold the word, too."""
+
 _SEPARATOR = lazy_pattern(r"[\s,，、]+")
 _FORMS: Final = ("false", "{ignore: [CODES], words: [WORDS]}")
 
 
 def read_front_matter(text: str, end: int) -> Silencing:
     """What front matter ``text[:end]`` says; nothing if it has no such key or is not well-formed."""
-    at = text.find(_NAME, 0, end)
-    if at < 0:
+    if text.find(_NAME, 0, end) < 0:
         return Silencing()
     try:
         value = _value(text[:end].replace("\r\n", "\n").replace("\r", "\n"))
@@ -28,6 +30,8 @@ def read_front_matter(text: str, end: int) -> Silencing:
         return Silencing()
     if value is False:
         return Silencing(off=True)
+    key = _KEY.search(text, 0, end)
+    at = key.start(key.lastindex or 0) if key else text.find(_NAME)
     if not isinstance(value, dict):
         return Silencing(faults=(_fault("value", _NAME, text, at, end, _FORMS),))
     return _from_table(value, text, at, end)
