@@ -43,6 +43,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "half e-mail addresses": lambda n: "a." * n + "@",
     "hashes": lambda n: "#" * n + " " + "#a/" * n,
     "unclosed front matter": lambda n: "---\n" + "a: b\n" * n,
+    "unclosed front matter with CRLF": lambda n: "---\r\n" + "a: b\r\n" * n,
+    "unclosed TOML with CRLF": lambda n: "+++\r\n" + "k=1\r\n" * n,
+    "unclosed JSON with CRLF": lambda n: "{\r\n" + '"k":1\r\n' * n,
     "everything unclosed": lambda n: (
         "一段文字 [链接 ![图 **粗 `码 $式 {{模板 ==高亮 [[维基 %%注 ^[脚注 <b 标签 \\(式 {#号\n" * (n // 10)
     ),

@@ -44,8 +44,13 @@ class Alignment:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self.runs = runs
-        self.shift = runs[0].start if len(runs) == 1 and not runs[0].pipe else None
-        self.starts = [run.at for run in runs]
+        at, start, pipe = runs[0]
+        if len(runs) == 1 and not pipe:
+            self.shift: int | None = start
+            self.starts = [at]
+        else:
+            self.shift = None
+            self.starts = [run.at for run in runs]
 
     def index(self, at: int) -> int:
         """The run that holds the content character at ``at``."""

@@ -14,6 +14,7 @@ from zhenlint.named_tuple import NamedTuple
 _WITHOUT_LINE_END = lazy_pattern(r"[^\r\n]+")
 _LATIN_WORD = lazy_pattern(r"[A-Za-z]+")
 _TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE
+_ATTRIBUTE, _ENTITY, _ESCAPE = Kind.ATTRIBUTE, Kind.ENTITY, Kind.ESCAPE
 """Named here because Python 3.11 takes four times as long to look up an enumeration's member."""
 
 
@@ -69,7 +70,7 @@ def prose_view(text: str, blocks: Iterable[Block]) -> str:
             elif end - start == 1 and (kind is _OPEN or kind is _CLOSE):
                 parts.append(marks.OPEN if kind is _OPEN else marks.CLOSE)
             else:
-                parts.append(_shown(piece, visible))
+                parts.append(_shown(piece, visible, outside))
             at = end
     parts.append(outside[at:])
     return "".join(parts)
@@ -82,15 +83,15 @@ def masked(text: str, mark: str) -> str:
     return _WITHOUT_LINE_END.sub(lambda line: mark * len(line[0]), text)
 
 
-def _shown(piece: Piece, visible: str) -> str:
-    """How one piece stands in the prose view."""
+def _shown(piece: Piece, visible: str, outside: str) -> str:
+    """How one piece stands in the prose view; ``outside`` is the text with all of it masked."""
     kind, content, start, end = piece
-    if kind is Kind.ATTRIBUTE:
+    if kind is _ATTRIBUTE:
         return visible[start:end]
-    if kind is Kind.ESCAPE:
+    if kind is _ESCAPE:
         return marks.OPEN + visible[start + 1 : end]
-    if kind is Kind.ENTITY and content.isspace():
+    if kind is _ENTITY and content.isspace():
         # A blank is a blank to the spacing rules, however it is written.
         return "\u00a0" + marks.CLOSE * (end - start - 1)
     mark = marks.OPEN if kind is _OPEN else marks.CLOSE if kind is _CLOSE else marks.ATOM
-    return masked(visible[start:end], mark)
+    return outside[start:end].replace(marks.BLOCK, mark)

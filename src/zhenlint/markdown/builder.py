@@ -14,9 +14,9 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.alignment import (
     Alignment,
-    Run,
     align_block,
     align_cell,
+    as_run,
     trim_atx_heading,
     trim_block,
 )
@@ -146,7 +146,7 @@ class _Builder:
             if not token.children and not written:
                 self._add_text(kind, level, token.content, start)
                 return
-            alignment = align_cell(written, start) if written else Alignment([Run(0, start)])
+            alignment = align_cell(written, start) if written else Alignment((as_run((0, start, False)),))
         else:
             trim: Callable[[str], str] = trim_block
             if level and parent.markup:
@@ -181,7 +181,7 @@ class _Builder:
 
     def _add_pieces(self, kind: str, level: int, pieces: list[Piece]) -> None:
         if pieces:
-            self.blocks.append(Block(kind, level, pieces[0].start, pieces[-1].end, tuple(pieces)))
+            self.blocks.append(as_block((kind, level, pieces[0].start, pieces[-1].end, tuple(pieces))))
 
     def _add_html(self, token: Token) -> None:
         """An HTML block: its tags are no prose, the text between two block-level tags is one block."""

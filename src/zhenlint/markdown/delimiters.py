@@ -117,6 +117,8 @@ def _class(char: str) -> int:
 
 def pair(state: SpanStateInline) -> None:
     """Put a token in its place for every delimiter that pairs."""
+    if len(state.marks) < 2 and len(state.all_marks) == 1:
+        return
     found = [token for marks in state.all_marks if len(marks) > 1 for token in _paired(marks)]
     if found:
         state.tokens += found

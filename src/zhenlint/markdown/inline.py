@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from zhenlint.markdown.delimiters import pair
-from zhenlint.markdown.light_token import LightToken
+from zhenlint.markdown.light_token import EscapeToken, LightToken
 from zhenlint.markdown.span_state import SpanStateInline
 
 STARTS: Final = {
@@ -35,6 +35,7 @@ STARTS: Final = {
     "footnote_inline": "^",
     "footnote_ref": "[",
     "autolink": "<",
+    "bare_tag": "<",
     "html_inline": "<",
     "mdx_inline": "<{",
     "entity": "&",
@@ -45,6 +46,12 @@ STARTS: Final = {
     "template": "{",
 }
 """The characters with which each inline rule begins, but for those of text and line ends."""
+
+_CLOSER: Final = re.compile(r"[\]>};\\]|[`$%*_~=](?<!``|\$\$|%%|\*\*|__|~~|==)")
+"""What can end a construct behind the character that begins it: nothing is closed by more of the same."""
+
+_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A backslash escape (CommonMark 0.31.2, section 2.4)."""
 
 
 def parse_inline(state: StateCore) -> None:
@@ -73,15 +80,23 @@ class SpanParserInline(ParserInline):
             for char in STARTS.get(name, ""):
                 self._rules.setdefault(char, []).append(rule)
         starts = re.escape("".join(self._rules))
+        # Text and escapes; what a backslash makes of ")" and "]" may close a formula.
+        self._is_escaped_text = re.compile(rf"(?:[^{starts}]++|\\[!-(*-/:-@\[\\^-`{{-~])*+").fullmatch
         self._find = re.compile(f"[{starts}]").search
         # The link rule looks for "]" while it skips over a label.
         self._find_in_label = re.compile(rf"[{starts}\]]").search
 
     def has_syntax(self, src: str) -> bool:
-        """Whether there may be more than text in a content."""
-        return self._find(src) is not None
+        """Whether there may be more than text in a content: what opens something, and what closes it."""
+        found = self._find(src)
+        if found is None:
+            return False
+        start = found.start()
+        return src[start] == "\\" or _CLOSER.search(src, start + 1) is not None
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if self._is_escaped_text(src):
+            return [EscapeToken(escape[1], escape.start()) for escape in _ESCAPE.finditer(src)]
         state = SpanStateInline(src, md, env, tokens)
         self.tokenize(state)
         pair(state)

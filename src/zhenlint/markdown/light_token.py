@@ -34,8 +34,8 @@ class LightToken(Token):
         self.hidden = False
 
 
-class DelimiterToken(LightToken):
-    """What a pair of delimiters opens or closes; all but its kind and place are a class's constants."""
+class _InlineToken(LightToken):
+    """A token in a line of which nearly all is a class's constants."""
 
     __slots__ = ()
     tag = content = markup = info = ""
@@ -44,8 +44,39 @@ class DelimiterToken(LightToken):
     level = 0
     block = hidden = False
 
+
+class DelimiterToken(_InlineToken):
+    """What a pair of delimiters opens or closes."""
+
+    __slots__ = ()
+
     def __init__(self, type: str, nesting: Literal[-1, 1], start: int, end: int) -> None:
         self.type = type
         self.nesting = nesting
         self.start = start
         self.end = end
+
+
+class EscapeToken(_InlineToken):
+    """A backslash and the character that it escapes."""
+
+    __slots__ = ("content",)
+    type = "text_special"
+    nesting = 0
+    info = "escape"
+
+    def __init__(self, content: str, start: int) -> None:
+        self.content = content
+        self.start = start
+        self.end = start + 2
+
+
+class TagToken(_InlineToken):
+    """An HTML tag in a line."""
+
+    __slots__ = ("content",)
+    type = "html_inline"
+    nesting = 0
+
+    def __init__(self, content: str) -> None:
+        self.content = content

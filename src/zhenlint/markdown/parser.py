@@ -14,6 +14,7 @@ from zhenlint.markdown.delimiters import emphasis, highlight, strikethrough
 from zhenlint.markdown.inline import SpanParserInline, parse_inline
 from zhenlint.markdown.link_destination import parse_link_destination
 from zhenlint.markdown.syntax.attributes import attributes_plugin
+from zhenlint.markdown.syntax.bare_tag import bare_tag
 from zhenlint.markdown.syntax.blockquote import blockquote_plugin
 from zhenlint.markdown.syntax.callout import callout_plugin
 from zhenlint.markdown.syntax.comment import comment_plugin
@@ -49,6 +50,8 @@ def parser(flavour: Flavour) -> MarkdownIt:
     for rule in (emphasis, strikethrough, highlight):
         markdown.inline.ruler.at(rule.__name__, rule)
     markdown.core.ruler.at("inline", parse_inline)
+    if flavour == "markdown":
+        markdown.inline.ruler.before("autolink", "bare_tag", bare_tag)
     blockquote_plugin(markdown)
     paragraph_plugin(markdown)
     table_plugin(markdown)

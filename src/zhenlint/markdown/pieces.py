@@ -69,3 +69,7 @@ class Construct(NamedTuple):
     inner_start: int
     inner_end: int
     destination: str = ""
+
+
+as_construct: Callable[[tuple[str, int, int, int, int, str]], Construct] = partial(tuple.__new__, Construct)
+"""``Construct(*values)`` in half the time."""

@@ -9,10 +9,11 @@ from markdown_it.utils import EnvType
 
 from zhenlint.markdown.alignment import Alignment
 from zhenlint.markdown.light_token import LightToken
-from zhenlint.markdown.pieces import Construct, Kind, Piece, as_piece
+from zhenlint.markdown.pieces import Construct, Kind, Piece, as_construct, as_piece
 from zhenlint.markdown.syntax.html import Tag, parse_tag, prose_attributes
 
 _TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE
+_ENTITY, _ESCAPE, _HTML = Kind.ENTITY, Kind.ESCAPE, Kind.HTML
 """Named here because Python 3.11 takes four times as long to look up an enumeration's member."""
 
 _DELIMITERS = frozenset(
@@ -62,9 +63,11 @@ class Walker:
                     self._add(mark, "", base + start, base + end)
                 else:
                     self.pieces.append(as_piece((mark, "", base + start + shift, base + end + shift)))
+            elif kind == "text_special":
+                self._special(token, base + start, base + end)
             elif self._in_autolink and kind == "text":  # shown decoded, so of another length
                 self._add(Kind.AUTOLINK, token.content, base + start, base + end)
-            elif kind == "text" or (kind == "text_special" and token.content == token.markup):
+            elif kind == "text":
                 self._text(token.content, base + start)
             elif kind == "hardbreak":
                 self._break(base + start, base + end)
@@ -104,13 +107,19 @@ class Walker:
         alignment = self._alignment
         self.pieces.append(as_piece((_BREAK, "\n", alignment.start(start), alignment.start(end))))
 
+    def _special(self, token: Token, start: int, end: int) -> None:
+        """An entity, or a backslash and the character behind it, which it may escape or not."""
+        if token.content == token.markup:
+            self._text(token.content, start)
+        elif self._quiet_elements:
+            self._add(Kind.QUIET, token.content, start, end)
+        else:
+            self._add(_ENTITY if token.info == "entity" else _ESCAPE, token.content, start, end)
+
     def _construct(self, token: Token, start: int, end: int) -> None:
         """A token that is neither text nor one indivisible thing."""
         kind = token.type
-        if kind == "text_special":
-            special = Kind.ENTITY if token.info == "entity" else Kind.ESCAPE
-            self._add(Kind.QUIET if self._quiet_elements else special, token.content, start, end)
-        elif kind == "html_inline" or (kind == "mdx_inline" and token.content[0] == "<"):
+        if kind == "html_inline" or (kind == "mdx_inline" and token.content[0] == "<"):
             self._html(token, start, end)
         elif kind == "mdx_inline":
             self._note("mdx", self._add(Kind.OTHER, "", start, end))
@@ -133,7 +142,8 @@ class Walker:
 
     def _note(self, kind: str, piece: Piece, destination: str = "") -> None:
         """Note a construct that has no inner text."""
-        self._constructs.append(Construct(kind, piece.start, piece.end, piece.start, piece.end, destination))
+        _, _, start, end = piece
+        self._constructs.append(as_construct((kind, start, end, start, end, destination)))
 
     def _text(self, text: str, start: int) -> None:
         """Add text of one line."""
@@ -155,7 +165,10 @@ class Walker:
     def _html(self, token: Token, start: int, end: int) -> None:
         """An inline tag; between ``<kbd>`` and ``</kbd>`` and their like there is no prose."""
         kind = self._tag_kind(parse_tag(token.content))
-        values = list(prose_attributes(token.content)) if "=" in token.content else []
+        if "=" not in token.content:
+            self._note("html_inline", self._add(kind, "", start, end))
+            return
+        values = list(prose_attributes(token.content))
         at = 0
         for value_start, value_end in values:
             self._add(Kind.HTML, "", start + at, start + value_start)
@@ -168,17 +181,17 @@ class Walker:
 
     def _tag_kind(self, tag: Tag | None) -> Kind:
         if tag is None:  # a comment, declaration, processing instruction or CDATA section
-            return Kind.CLOSE
+            return _CLOSE
         if self._quiet_elements:
             if tag.closes and tag.name == self._quiet_elements[-1]:
                 self._quiet_elements.pop()
-            return Kind.HTML
+            return _HTML
         if tag.silences:
             self._quiet_elements.append(tag.name)
-            return Kind.HTML
+            return _HTML
         if tag.void:
-            return Kind.HTML
-        return Kind.CLOSE if tag.closes else Kind.OPEN
+            return _HTML
+        return _CLOSE if tag.closes else _OPEN
 
     def _image(self, token: Token, start: int, end: int) -> None:
         """``![``, the pieces of the alternative text, ``](…)``."""

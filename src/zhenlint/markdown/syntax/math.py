@@ -16,7 +16,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_block, push_closed
+from zhenlint.markdown.syntax.block_lines import find_closing, push_closed
 
 _DOLLAR = lazy_pattern(r"(\$\$?)(?!\$)((?:\\[\s\S]|[^\\$])+)\1(?!\$)")
 _BRACKET = lazy_pattern(r"\\([(\[])((?:(?!\\[()\[\]])[\s\S])+?)\\([)\]])")
@@ -101,16 +101,14 @@ def _push(state: StateInline, silent: bool, match: re.Match[str]) -> bool:
 
 def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     r"""A block from a line that begins with ``$$``, ``\[`` or ``\begin{…}`` to one that closes it."""
-    start = state.bMarks[start_line] + state.tShift[start_line]
+    start, end = state.bMarks[start_line] + state.tShift[start_line], state.eMarks[start_line]
     patterns = _BLOCKS.get(state.src[start : start + 2])
-    if patterns is None:
+    if patterns is None or state.is_code_block(start_line):
         return False
-    if match_opening(state, start_line, "$\\", _ONE_LINE):
-        push_block(state, "math_block", start_line, start_line, silent)
-        return True
-    match = match_opening(state, start_line, "$\\", patterns[0])
+    match = patterns[0].match(state.src, start, end)
     if match is None:
-        return False
+        one_line = _ONE_LINE.match(state.src, start, end)
+        return push_closed(state, "math_block", start_line, start_line if one_line else None, silent)
     closing = patterns[1] or re.compile(rf".*\\end\{{{re.escape(match[1])}\}}\s*$")
     last_line = find_closing(state, start_line + 1, end_line, closing, closing.pattern)
     return push_closed(state, "math_block", start_line, last_line, silent)

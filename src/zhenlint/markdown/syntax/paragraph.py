@@ -67,9 +67,11 @@ def _underline(state: StateBlock, line: int) -> str:
 
 def _end(state: StateBlock, start_line: int) -> tuple[int, bool]:
     """The first line that is no text of a paragraph, and whether it underlines it."""
+    line, last, underlined = start_line + 1, state.lineMax, False
+    if line >= last or state.isEmpty(line):
+        return line, underlined
     parent, state.parentType = state.parentType, "paragraph"
     ends_block = state.md.block.ruler.getRules("paragraph")
-    line, last, underlined = start_line + 1, state.lineMax, False
     while line < last and not state.isEmpty(line):
         indent = state.sCount[line] - state.blkIndent
         # A line indented by four is text here, and so is one that a quote has found to be lazy.

@@ -60,7 +60,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Generator, Iterator
-from itertools import chain, pairwise
+from itertools import chain, pairwise, product
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.markdown.blocks import Block
@@ -85,7 +85,7 @@ _BLOCKS_OF_A_QUOTATION = 12
 _MOST_IN_PROSE = 20
 """A block with more marks that have no partner is no prose."""
 
-_RELATED = ("“‘「『", "”’」』"), ("《〈", "》〉")
+_RELATED = frozenset((*product("“‘「『", "”’」』"), *product("《〈", "》〉")))
 """Marks that are taken for one another by mistake."""
 
 
@@ -182,7 +182,7 @@ def _taken_for_one_another(marks: list[Mark]) -> list[tuple[Mark, Mark]]:
     return [
         (opener, closer)
         for opener, closer in pairwise(marks)
-        if any(opener.character in left and closer.character in right for left, right in _RELATED)
+        if (opener.character, closer.character) in _RELATED
     ]
 
 
