@@ -164,6 +164,18 @@ def test_a_file_that_is_no_database_is_replaced(file: Path, tasks: list[Task]) -
     assert _recalled(file, tasks) == made
 
 
+def test_a_file_damaged_in_its_midst_is_replaced(file: Path, tasks: list[Task]) -> None:
+    kept = _filled(file, tasks)
+    pages = range(4096, file.stat().st_size, 4096)
+    with file.open("r+b") as database:
+        for page in pages:
+            database.seek(page)
+            database.write(b"\xa5" * 4096)
+    assert _recalled(file, tasks) == {}
+    _filled(file, tasks)
+    assert _recalled(file, tasks) == kept
+
+
 def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path, tasks: list[Task]) -> None:
     (tmp_path / "taken").write_text("")
     file = tmp_path / "taken" / NAME

@@ -25,7 +25,7 @@ from time import time
 from typing import Any, Final
 
 from zhenlint.check import Report
-from zhenlint.database import opened
+from zhenlint.database import lossy, opened
 from zhenlint.drafts import Draft, FileResult, Mode, Task, digest_of
 from zhenlint.messages import ZhenlintError
 from zhenlint.settings import Settings
@@ -50,6 +50,7 @@ class Cache:
     """The reports in a database file; the file and its folder are made where they are not there."""
 
     def __init__(self, path: Path, most_bytes: int = _MOST_BYTES) -> None:
+        self._path = path
         self._most_bytes = most_bytes
         self._database: sqlite3.Connection | None = None
         self._settings: dict[int, bytes] = {}
@@ -59,26 +60,29 @@ class Cache:
 
     def recall(self, tasks: Sequence[Task], mode: Mode) -> dict[int, Draft]:
         """The drafts of those tasks, by their numbers, whose files are as they were in an earlier run."""
-        if self._database is None:
+        database = self._database
+        if database is None:
             return {}
         digests = {number: digest for number, task in enumerate(tasks) if (digest := _read(task))}
         keys = {number: self._key(tasks[number], digest, mode) for number, digest in digests.items()}
-        reports = self._reports(keys.values())
+        reports = self._reports(database, keys.values())
         return {
             number: Draft(reports[key], digests[number]) for number, key in keys.items() if key in reports
         }
 
     def keep(self, made: Iterable[tuple[Task, Draft | FileResult]], mode: Mode) -> None:
         """Remember the drafts of tasks; failures are not worth it."""
+        if self._database is None:
+            return
         now = int(time())
         rows = (
             (self._key(task, item.digest, mode), now, pickle.dumps(item.report, pickle.HIGHEST_PROTOCOL))
             for task, item in made
             if isinstance(item, Draft) and item.digest and task.settings.engine is None
         )
-        with suppress(sqlite3.Error):
-            self._write("REPLACE INTO reports VALUES (?, ?, ?)", rows)
-            self._forget_the_oldest()
+        with lossy(self._database, self._path):
+            _write(self._database, "REPLACE INTO reports VALUES (?, ?, ?)", rows)
+            self._forget_the_oldest(self._database)
 
     def close(self) -> None:
         """Close the file."""
@@ -94,48 +98,46 @@ class Cache:
         parts = (_fingerprint(), settings, mode.encoding.encode(), os.fsencode(task.shown), digest)
         return blake2b(b"\0".join(parts), digest_size=16).digest()
 
-    def _reports(self, keys: Iterable[bytes]) -> dict[bytes, Report]:
+    def _reports(self, database: sqlite3.Connection, keys: Iterable[bytes]) -> dict[bytes, Report]:
         wanted = list(keys)
         found: dict[bytes, Report] = {}
         stale: list[bytes] = []
         yesterday = int(time()) - _DAY
-        for key, used, blob in self._rows(wanted):
-            with suppress(Exception):  # an entry that cannot be read is none
-                found[key] = _loaded(blob)
-                if used < yesterday:
-                    stale.append(key)
-        if stale:
-            with suppress(sqlite3.Error):
+        with lossy(database, self._path):
+            for key, used, blob in _rows(database, wanted):
+                with suppress(Exception):  # an entry that cannot be read is none
+                    found[key] = _loaded(blob)
+                    if used < yesterday:
+                        stale.append(key)
+            if stale:
                 rows = ((int(time()), key) for key in stale)
-                self._write("UPDATE reports SET used = ? WHERE key = ?", rows)
+                _write(database, "UPDATE reports SET used = ? WHERE key = ?", rows)
         return found
 
-    def _rows(self, wanted: Sequence[bytes]) -> Iterator[tuple[bytes, int, bytes]]:
-        assert self._database is not None
-        with suppress(sqlite3.Error):
-            for at in range(0, len(wanted), _AT_A_TIME):
-                some = wanted[at : at + _AT_A_TIME]
-                marks = ",".join("?" * len(some))
-                query = f"SELECT key, used, report FROM reports WHERE key IN ({marks})"
-                yield from self._database.execute(query, some)
-
-    def _write(self, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
-        if self._database is not None:
-            with self._database:
-                self._database.execute("BEGIN IMMEDIATE")
-                self._database.executemany(statement, rows)
-
-    def _forget_the_oldest(self) -> None:
+    def _forget_the_oldest(self, database: sqlite3.Connection) -> None:
         """Where the entries take more than they may, let a third go: those unused longest."""
-        if self._database is None:
-            return
         pages, free, size = (
-            self._database.execute(f"PRAGMA {name}").fetchone()[0]
+            database.execute(f"PRAGMA {name}").fetchone()[0]
             for name in ("page_count", "freelist_count", "page_size")
         )
         if (pages - free) * size > self._most_bytes:
             oldest = "SELECT key FROM reports ORDER BY used LIMIT (SELECT count(*) / 3 + 1 FROM reports)"
-            self._database.execute(f"DELETE FROM reports WHERE key IN ({oldest})")
+            database.execute(f"DELETE FROM reports WHERE key IN ({oldest})")
+
+
+def _rows(database: sqlite3.Connection, wanted: Sequence[bytes]) -> Iterator[tuple[bytes, int, bytes]]:
+    """The entries of the keys that there are: each with its key, when it was used, and its report."""
+    for at in range(0, len(wanted), _AT_A_TIME):
+        some = wanted[at : at + _AT_A_TIME]
+        marks = ",".join("?" * len(some))
+        yield from database.execute(f"SELECT key, used, report FROM reports WHERE key IN ({marks})", some)
+
+
+def _write(database: sqlite3.Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+    """Execute a statement for each row, all or none."""
+    with database:
+        database.execute("BEGIN IMMEDIATE")
+        database.executemany(statement, rows)
 
 
 class _Reader(pickle.Unpickler):

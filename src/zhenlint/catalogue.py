@@ -68,6 +68,11 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "`{path}` cannot be written: {detail}; it was left as it was, free some space or repair the disk",
         "无法写入 `{path}`：{detail}；文件保持原样，请腾出空间或修复磁盘",
     ),
+    "below-a-file": (
+        "`{path}` cannot be written: a file stands where a folder on the way to it would; choose another"
+        " place",
+        "无法写入 `{path}`：路径中应为文件夹之处是一个文件；请改用其他位置",
+    ),
     "output-lost": (
         "the output cannot be written: {detail}; free some space or write elsewhere",
         "无法写出结果：{detail}；请腾出空间，或写到别处",

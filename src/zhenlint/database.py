@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
@@ -21,6 +23,21 @@ def opened(path: Path, table: str, patience: float) -> sqlite3.Connection:
     except sqlite3.DatabaseError:
         path.unlink()
         return _connected(path, table, patience)
+
+
+@contextmanager
+def lossy(database: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Within it an error of the database is no more than that nothing is read or written.
+
+    A damaged file is deleted, so that the next run begins anew and is not held up by it for ever.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        if type(error) is sqlite3.DatabaseError:  # SQLITE_CORRUPT or SQLITE_NOTADB; others have classes below
+            with suppress(sqlite3.Error, OSError):
+                database.close()
+                path.unlink()
 
 
 def _connected(path: Path, table: str, patience: float) -> sqlite3.Connection:

@@ -70,6 +70,10 @@ def unwritable(shown: str, error: OSError) -> ZhenlintError:
     """Why a path cannot be written, for a person."""
     if isinstance(error, PermissionError):
         return ZhenlintError("write-denied", path=shown)
+    if isinstance(error, IsADirectoryError):
+        return ZhenlintError("is-a-folder", path=shown)
+    if isinstance(error, (NotADirectoryError, FileExistsError)):
+        return ZhenlintError("below-a-file", path=shown)
     return ZhenlintError("unwritable", path=shown, detail=error.strerror or str(error))
 
 

@@ -121,7 +121,8 @@ def test_output_file_that_cannot_be_written(folder: Path) -> None:
     (folder / "taken").write_text("")
     result = call("check", "-o", "taken/out.txt")
     assert result.code == 2
-    assert "error: `taken/out.txt` cannot be written: " in result.err
+    assert "error: `taken/out.txt` cannot be written: a file stands where a folder" in result.err
+    assert "as it was" not in call("check", "-o", ".").err
 
 
 def test_statistics_replace_the_list_for_people(folder: Path) -> None:

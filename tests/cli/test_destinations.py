@@ -181,7 +181,7 @@ def test_a_job_summary_that_cannot_be_written(job: Path, monkeypatch: pytest.Mon
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(job.parent))
     result = call("check", "--output-format", "github")
     assert result.code == 2
-    assert "cannot be written: Is a directory" in result.err
+    assert "is a folder where a file is needed" in result.err
 
 
 def test_paths_are_those_of_the_checkout(job: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -113,3 +113,15 @@ def test_a_stream_named_as_output_file_is_not_replaced(folder: Path) -> None:
             [sys.executable, "-m", "zhenlint", "check", "-q", "-o", "/dev/stdout"], stdout=out, check=False
         )
     assert (folder / "out.txt").read_text().startswith("before\na.md:1:14")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a shell closes the streams")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_streams_that_are_closed_are_nowhere(folder: Path, closed: str) -> None:
+    (folder / "a.md").write_text(STRAY)
+    for arguments, code in (("check a.md", 1), ("check -", 0), ("rule SP001", 0), ("--version", 0)):
+        command = f'"{sys.executable}" -m zhenlint {arguments} {closed}'
+        result = subprocess.run(
+            ["sh", "-c", command], stdin=subprocess.DEVNULL, capture_output=True, check=False
+        )
+        assert (result.returncode, b"Traceback" in result.stderr) == (code, False)

@@ -107,6 +107,23 @@ def test_a_spoilt_file_is_replaced(path: Path) -> None:
     memory.close()
 
 
+def test_a_file_damaged_in_its_midst_is_replaced(path: Path) -> None:
+    memory = Memory(path)
+    memory.keep(ADDRESS, GOOD)
+    memory.close()
+    size = path.stat().st_size
+    with path.open("r+b") as database:
+        database.seek(4096)
+        database.write(b"\xa5" * (size - 4096))
+    for expected in (None, GOOD):
+        memory = Memory(path)
+        assert memory.answer(ADDRESS, 7) == expected
+        memory.close()
+        memory = Memory(path)
+        memory.keep(ADDRESS, GOOD)
+        memory.close()
+
+
 def test_without_a_place_nothing_is_remembered(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     memory = Memory(tmp_path / "file" / "addresses.sqlite")

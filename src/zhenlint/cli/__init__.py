@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import click
 
 from zhenlint.cli.command import BilingualCommand, lang_option, option, say
-from zhenlint.cli.session import Session, requested_language, tell
+from zhenlint.cli.session import Session, open_missing_streams, requested_language, tell
 from zhenlint.cli.usage import Usage, explain
 from zhenlint.messages import ZhenlintError, phrase, remedy
 
@@ -63,6 +63,7 @@ class Main(BilingualCommand, click.Group):
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]  # always standalone
         """Run zhenlint and exit."""
+        open_missing_streams()
         arguments = list(sys.argv[1:] if args is None else args)
         session = Session.begin(requested_language(arguments))
         try:

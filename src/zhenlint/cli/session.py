@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
@@ -21,6 +22,16 @@ class Session(NamedTuple):
     def begin(cls, asked: Language | None) -> Session:
         """A session in the language asked for, else that of the locale."""
         return cls(asked or system_language(), asked is not None)
+
+
+def open_missing_streams() -> None:
+    """Let standard streams that the caller has closed lead to nowhere.
+
+    Otherwise the next file that is opened would take a stream's place, and be written by whoever holds it.
+    """
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115 - open for good
 
 
 def requested_language(arguments: Sequence[str]) -> Language | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import time
 from typing import Final
 
-from zhenlint.database import opened
+from zhenlint.database import lossy, opened
 from zhenlint.project import Answer
 
 _DAY: Final = 86_400.0
@@ -32,12 +32,11 @@ class Memory:
     """The answers in a database file; the file and its folder are made where they are not there."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._database: sqlite3.Connection | None = None
-        try:
+        with suppress(OSError, sqlite3.Error):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._database = opened(path, _TABLE, _PATIENCE)
-        except (OSError, sqlite3.Error):
-            pass
 
     def answer(self, address: str, max_age: float) -> Answer | None:
         """The answer for an address, if one is remembered that is at most ``max_age`` days old."""
@@ -63,12 +62,10 @@ class Memory:
 
     def _execute(self, statement: str, *values: str | float) -> _Row | None:
         """The first row of a statement's result; None where there is none or the database is of no use."""
-        if self._database is None:
-            return None
-        try:
-            row: _Row | None = self._database.execute(statement, values).fetchone()
-        except sqlite3.Error:
-            return None
+        row: _Row | None = None
+        if self._database is not None:
+            with lossy(self._database, self._path):
+                row = self._database.execute(statement, values).fetchone()
         return row
 
 
