@@ -89,7 +89,7 @@ def fix(
     document = Document.parse(source)
     history: dict[str, set[str]] = {}  # text of each round, and the rules that changed it
     refused: set[_Identity] = set()
-    applied = 0
+    applied = considered = 0
     cycle: set[str] = set()
     for _ in range(MAX_ROUNDS):
         report, remaining = _judge(document, settings, project, refused, scope, final)
@@ -100,6 +100,10 @@ def fix(
         if done and fixed.text in history:
             texts = list(history)
             cycle = set().union(*(history[text] for text in texts[texts.index(fixed.text) :]))
+        if refused and not (done or dropped) and applied > considered:
+            refused.clear()  # what would have broken the text may not break what has become of it
+            considered = applied
+            continue
         if cycle or not (done or dropped):
             break
         document, applied = fixed, applied + len(done)

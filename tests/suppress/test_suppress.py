@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhenlint.api import check_text, fix_text
@@ -184,6 +184,7 @@ _PIECES = st.sampled_from(
 
 
 @given(st.lists(_PIECES, max_size=12).map("".join))
+@example("<!-- zhenlint-disable -->> \n\n> <!-- zhenlint-disable --><!-- zhenlint-disable -->")
 def test_fixing_comes_to_rest_and_keeps_what_is_silent(text: str) -> None:
     settings = Settings(select=RULES)
     fixed, left = fix_text(text, settings=settings)
