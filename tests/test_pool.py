@@ -6,6 +6,9 @@ import multiprocessing
 import os
 import signal
 import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
@@ -42,6 +45,25 @@ def test_processes_make_what_one_makes(tasks: list[Task], mode: Mode) -> None:
     assert [isinstance(item, Draft) for item in made] == [True, True, False, True, True, True, True]
     assert [_comparable(item) for item in made] == [_comparable(item) for item in alone]
     assert not multiprocessing.active_children()
+
+
+def test_there_are_no_more_processes_than_portions(
+    tasks: list[Task], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    real = pool._pool
+
+    def counted(jobs: int, tasks: Sequence[Task], mode: Mode) -> AbstractContextManager[ProcessPoolExecutor]:
+        asked.append(jobs)
+        return real(jobs, tasks, mode)
+
+    monkeypatch.setattr(pool, "_pool", counted)
+    monkeypatch.setattr(pool, "_TOGETHER", 1_000_000)
+    pool.begin_all(tasks, _sizes(tasks), Mode(), 7)
+    monkeypatch.setattr(pool, "_TOGETHER", 0)
+    monkeypatch.setattr(pool, "_MOST", 2)
+    pool.begin_all(tasks, _sizes(tasks), Mode(), 7)
+    assert asked == [1, 2]
 
 
 def _comparable(item: Draft | FileResult) -> object:

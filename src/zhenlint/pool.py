@@ -23,6 +23,9 @@ from zhenlint.rules import all_rules
 _TOGETHER: Final = 64_000
 """Bytes of small files that a process is handed at a time."""
 
+_MOST: Final = 61 if sys.platform == "win32" else sys.maxsize
+"""How many processes a pool may have.  Source: Python's documentation of ``ProcessPoolExecutor``."""
+
 _START: Final = "fork" if sys.platform == "linux" else None
 """How processes start; elsewhere forking is unsafe or unknown, and Python's own choice is taken."""
 
@@ -36,15 +39,16 @@ def begin_all(
     jobs: int,
     hear: Hear = unheard,
 ) -> list[Outcome]:
-    """The drafts of tasks, in their order, made by so many processes; ``hear`` is told of each as it comes.
+    """The drafts of tasks, in their order, made by at most so many processes.
 
-    ``sizes`` are the bytes of each file.  A process that dies takes nothing with it but the file that it
-    died of, which is told.
+    ``sizes`` are the bytes of each file.  ``hear`` is told of each draft as it comes.  A process that dies
+    takes nothing with it but the file that it died of, which is told.
     """
     done: dict[int, Outcome] = {}
-    with _pool(min(jobs, len(tasks)), tasks, mode) as pool:
+    chunks = list(_chunks(sizes))
+    with _pool(min(jobs, len(chunks), _MOST), tasks, mode) as pool:
         with _uninterrupted():
-            futures = {pool.submit(_begin_some, chunk): chunk for chunk in _chunks(sizes)}
+            futures = {pool.submit(_begin_some, chunk): chunk for chunk in chunks}
         for future in as_completed(futures):
             if not isinstance(future.exception(), BrokenProcessPool):
                 done.update(zip(futures[future], future.result(), strict=True))
