@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,12 +88,7 @@ class Bench:
         yield "zhenlint, one file changed", self._with_one_changed
         for name, path in self._found.items():
             if slow or name not in SLOW:
-                yield (
-                    name,
-                    lambda command=[path, *PEERS[name]]: measured(  # type: ignore[misc]
-                        command, self.documents, self._environment
-                    ),
-                )
+                yield name, partial(measured, [path, *PEERS[name]], self.documents, self._environment)
 
     def zhenlint(self, *options: str, folder: Path | None = None) -> Cost:
         """Check the documents, or another folder, with the default rules."""
