@@ -230,6 +230,6 @@ def test_confused_words_have_their_fields(name: str) -> None:
         assert len(wrong) > 1
         assert wrong not in right.split(", ")
         assert kind in {"homophone", "near", "shape", "idiom", "word", "extra", "missing", "swap", "slip"}
-        assert int(evidence) >= 0
+        assert re.fullmatch(r"(text=\d+)?( ?registries=\d+)?( ?code=\d+)?", evidence)
         assert all("_" in guard for guard in guards.split())
         assert (", " in right) is (name == "confusion-sets.tsv")
