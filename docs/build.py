@@ -1,5 +1,5 @@
-"""Writes the rule pages in ``docs/rules`` from the rules' own docstrings, ``docs/peers.md``, and the JSON
-schema of configuration files, here and in the package.
+"""Writes the rule pages in ``docs/rules`` from the rules' own docstrings, ``docs/peers.md``, the JSON
+schema of configuration files, here and in the package, and the index of the rules in the package.
 
 ``python docs/build.py`` writes them, ``python docs/build.py --check`` only says whether they are up
 to date (exit code 1 if not).
@@ -14,6 +14,7 @@ DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent))
 
 from docs.peers import SUFFIX, peers_page  # noqa: E402  # found on the path set above
+from docs.rule_index import INDEX, index_text  # noqa: E402
 from zhenlint import config  # noqa: E402
 from zhenlint.config.schema import schema_text  # noqa: E402
 from zhenlint.language import Language  # noqa: E402
@@ -72,7 +73,8 @@ def index(language: Language) -> str:
 
 def pages() -> dict[Path, str]:
     """Every file and its content."""
-    found = {PAGES / f"README{suffix}": index(language) for language, suffix in SUFFIX.items()}
+    found = {INDEX: index_text()}
+    found.update({PAGES / f"README{suffix}": index(language) for language, suffix in SUFFIX.items()})
     for rule in all_rules().values():
         for language, suffix in SUFFIX.items():
             found[PAGES / f"{rule.code}{suffix}"] = page(rule, language)

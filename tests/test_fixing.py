@@ -45,7 +45,7 @@ def rules(monkeypatch: pytest.MonkeyPatch) -> list[Rule]:
     active: list[Rule] = []
     monkeypatch.setattr(
         "zhenlint.check.enabled_rules",
-        lambda settings: (Context(item, None, settings) for item in active),
+        lambda settings, **_: (Context(item, None, settings) for item in active),
     )
     return active
 

@@ -52,7 +52,10 @@ def rule(monkeypatch: pytest.MonkeyPatch) -> None:
         "XX001", "t", Severity.ERROR, Applicability.SAFE, True, object, messages, "", None, _gather, _judge
     )
     monkeypatch.setattr(
-        "zhenlint.check.enabled_rules", lambda settings: iter((Context(made, None, settings),))
+        "zhenlint.check.enabled_rules",
+        lambda settings, among=("XX001",), **_: [
+            Context(made, None, settings) for code in ("XX001",) if code in among
+        ],
     )
 
 
@@ -95,7 +98,7 @@ def test_fixes_by_the_facts_of_all() -> None:
 
 
 def test_a_code_belongs_to_one_module() -> None:
-    all_rules()
+    assert all_rules()["SP001"]
     register = project_rule("SP001", gather=_gather, name="t", severity=Severity.ERROR, fix=None, messages={})
     with pytest.raises(ValueError, match="two rules with code SP001"):
         register(_judge)

@@ -57,7 +57,7 @@ def examine(document: Document, settings: Settings) -> Report:
     facts = {}
     silencing = _silencing(document)
     settings = _with_words(settings, silencing)
-    for context in enabled_rules(settings):
+    for context in enabled_rules(settings, text=document.text):
         rule = context.rule
         if rule.check:
             found.extend(rule.check(document, context))
@@ -110,9 +110,9 @@ def conclude(
     project = project or Project({report.path: report.facts})
     settings = _with_words(settings, report.silencing)
     found = set(report.diagnostics)
-    for context in enabled_rules(settings):
+    for context in enabled_rules(settings, among=report.facts):
         rule = context.rule
-        if rule.judge and rule.code in report.facts:
+        if rule.judge:
             found.update(rule.judge(report.facts[rule.code], project, context))
     if report.silencing:
         return _silenced(found, report.silencing, settings, project, final)

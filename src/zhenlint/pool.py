@@ -18,7 +18,7 @@ from typing import Final
 
 from zhenlint.drafts import Draft, FileResult, Hear, Mode, Task, begin, unheard
 from zhenlint.messages import phrase
-from zhenlint.rules import all_rules
+from zhenlint.rules import enabled_rules
 
 _TOGETHER: Final = 64_000
 """Bytes of small files that a process is handed at a time."""
@@ -87,7 +87,7 @@ def _chunks(sizes: Sequence[int]) -> Iterator[list[int]]:
 @contextmanager
 def _pool(jobs: int, tasks: Sequence[Task], mode: Mode) -> Iterator[ProcessPoolExecutor]:
     """Processes that know the tasks and end with the block; at once where it is interrupted."""
-    all_rules()
+    _import_rules(tasks)
     gc.freeze()  # so that the collector does not write to the pages that processes share
     context = multiprocessing.get_context(_START)
     pool = ProcessPoolExecutor(jobs, context, _ready, (tasks, mode))
@@ -127,8 +127,14 @@ def _ready(tasks: Sequence[Task], mode: Mode) -> None:
     """Make a process ready: it knows the tasks and the rules, and an interrupt is the parent's business."""
     global _work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    all_rules()
+    _import_rules(tasks)
     _work = (tasks, mode)
+
+
+def _import_rules(tasks: Sequence[Task]) -> None:
+    """Import the rules of the first task, which most others have too, once for all processes."""
+    for _ in enabled_rules(tasks[0].settings):
+        pass
 
 
 def _begin_some(numbers: Sequence[int]) -> list[Outcome]:

@@ -4,6 +4,10 @@ A rule module holds, from top to bottom: a docstring (English page, a line ``---
 the examples in it run as tests), a named tuple ``Options`` if it has options, patterns, and one
 ``check`` function under :func:`rule`, or a ``gather`` and a ``judge`` function under
 :func:`project_rule`.  Nothing else is edited to add a rule.
+
+A rule's module is imported when it is needed.  What has to be known before that stands in
+:mod:`zhenlint.rules.index`, which ``python docs/build.py`` writes; a module that is not in there yet is
+imported at once.
 """
 
 from __future__ import annotations
@@ -12,126 +16,33 @@ import importlib
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import Any, TypeVar
 
-from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from zhenlint.language import Language
-from zhenlint.markdown.document import Document
+from zhenlint.diagnostic import Applicability, Severity
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.project import Project
+from zhenlint.rules.index import INDEX
+from zhenlint.rules.rule import Check, Close, Context, Gather, Judge, Messages, Needs, NoOptions, Rule
 from zhenlint.settings import Settings
 
-if TYPE_CHECKING:
-    from zhenlint.suppress import Stale
-
-Messages = Mapping[str, tuple[str, str]]
-"""Message key → (English, Chinese); ``{name}`` stands for an argument."""
-
-Check = Callable[[Document, "Context"], Iterator[Diagnostic]]
-"""What is wrong with a document."""
-
-Gather = Callable[[Document, "Context"], Any]
-"""The facts of a document that a rule needs when it has seen all others; None if there are none."""
-
-Judge = Callable[[Any, Project, "Context"], Iterator[Diagnostic]]
-"""What is wrong with a document, by its facts and those of all documents."""
-
-Close = Callable[[Iterable["Stale"], "Context"], Iterator[Diagnostic]]
-"""What is wrong with a document's silencing, by the comments that were of no use."""
-
-Needs = Literal["itself", "files", "documents", "web"]
-"""What has to be known so that a rule finds all it can find in a document: the document itself, which files
-there are, all other documents, or what servers say."""
+__all__ = [
+    "Check",
+    "Context",
+    "NoOptions",
+    "Rule",
+    "all_rules",
+    "closing_rule",
+    "enabled_rules",
+    "is_selector",
+    "option_defaults",
+    "project_rule",
+    "rule",
+]
 
 _Check = TypeVar("_Check", bound=Check)
 _Judge = TypeVar("_Judge", bound=Judge)
 _Close = TypeVar("_Close", bound=Close)
-
-
-class NoOptions(NamedTuple):
-    """The options of a rule that has none."""
-
-
-class Rule(NamedTuple):
-    """One rule: its identity, its promises and its check.
-
-    ``fix`` is the strongest applicability that its fixes have, None where it has no fix.  A rule
-    that looks at each document alone has a ``check``; one that needs others has ``gather`` and ``judge``;
-    one that needs to know what all others found has ``close``.
-    """
-
-    code: str
-    name: str
-    severity: Severity
-    fix: Applicability | None
-    default: bool
-    options: type[Any]
-    messages: Messages
-    page: str
-    check: Check | None
-    gather: Gather | None = None
-    judge: Judge | None = None
-    close: Close | None = None
-    needs: Needs = "itself"
-
-    @property
-    def module(self) -> str:
-        """The module in which the rule is written."""
-        function = self.check or self.judge or self.close
-        return function.__module__ if function else ""
-
-    def words(self, diagnostic: Diagnostic, language: Language) -> str:
-        """The message of a diagnostic of this rule in words."""
-        english, chinese = self.messages[diagnostic.message]
-        return (chinese if language == "zh" else english).format_map(dict(diagnostic.arguments))
-
-    def documentation(self, language: Language) -> str:
-        """The rule's page in Markdown, in one language, with the examples both share."""
-        english, _, chinese = self.page.partition("\n---\n")
-        if language == "en":
-            return english.strip()
-        examples = english[english.index("```md") : english.index("```", english.index("```md") + 5) + 3]
-        return chinese.strip().replace("{examples}", examples)
-
-
-class Context(NamedTuple):
-    """What a check knows besides the document: its own rule, its options, the settings."""
-
-    rule: Rule
-    options: Any
-    settings: Settings
-
-    def report(
-        self,
-        start: int,
-        end: int,
-        message: str = "default",
-        *,
-        edits: tuple[Edit, ...] = (),
-        applicability: Applicability | None = None,
-        creates: str | None = None,
-        reshapes: tuple[str, ...] = (),
-        replaces: str | None = None,
-        suggestions: tuple[str, ...] = (),
-        severity: Severity | None = None,
-        **arguments: str,
-    ) -> Diagnostic:
-        """A diagnostic of this rule on ``text[start:end]``.
-
-        ``edits`` make its fix, of the rule's own applicability unless told otherwise.
-        ``arguments`` fill the message named ``message``.
-        """
-        fix = None
-        if edits:
-            fix = Fix(
-                edits, applicability or self.rule.fix or Applicability.UNSAFE, creates, reshapes, replaces
-            )
-        weight = severity or self.settings.severity.get(self.rule.code, self.rule.severity)
-        return Diagnostic(
-            self.rule.code, start, end, weight, message, tuple(arguments.items()), suggestions, fix
-        )
 
 
 _registry: dict[str, Rule] = {}
@@ -146,12 +57,14 @@ def rule(
     messages: Messages,
     options: type[Any] = NoOptions,
     default: bool = True,
+    signs: tuple[str, ...] = (),
 ) -> Callable[[_Check], _Check]:
     """Register a check function as a rule; its module's docstring is the rule's page."""
 
     def register(check: _Check) -> _Check:
         page = sys.modules[check.__module__].__doc__ or ""
-        _register(Rule(code, name, severity, fix, default, options, messages, page, check))
+        made = Rule(code, name, severity, fix, default, options, messages, page, check)
+        _register(made._replace(signs=signs))
         return check
 
     return register
@@ -168,6 +81,7 @@ def project_rule(
     options: type[Any] = NoOptions,
     default: bool = True,
     needs: Needs = "documents",
+    signs: tuple[str, ...] = (),
 ) -> Callable[[_Judge], _Judge]:
     """Register a function that judges documents by the facts of all, which ``gather`` takes from each.
 
@@ -176,10 +90,8 @@ def project_rule(
 
     def register(judge: _Judge) -> _Judge:
         page = sys.modules[judge.__module__].__doc__ or ""
-        made = Rule(
-            code, name, severity, fix, default, options, messages, page, None, gather, judge, needs=needs
-        )
-        _register(made)
+        made = Rule(code, name, severity, fix, default, options, messages, page, None, gather, judge)
+        _register(made._replace(needs=needs, signs=signs))
         return judge
 
     return register
@@ -194,13 +106,14 @@ def closing_rule(
     messages: Messages,
     options: type[Any] = NoOptions,
     default: bool = True,
+    signs: tuple[str, ...] = (),
 ) -> Callable[[_Close], _Close]:
     """Register a function that judges a document's silencing when all its problems are known."""
 
     def register(close: _Close) -> _Close:
         page = sys.modules[close.__module__].__doc__ or ""
         made = Rule(code, name, severity, fix, default, options, messages, page, None, close=close)
-        _register(made)
+        _register(made._replace(signs=signs))
         return close
 
     return register
@@ -212,22 +125,79 @@ def _register(made: Rule) -> None:
     _registry[made.code] = made
 
 
+class _Entry(NamedTuple):
+    """What has to be known of a rule before its module is imported."""
+
+    module: str
+    default: bool
+    signs: tuple[str, ...]
+
+    def concerns(self, text: str) -> bool:
+        """Whether the rule may find anything in a text."""
+        return not self.signs or any(sign in text for sign in self.signs)
+
+
 @cache
-def all_rules() -> Mapping[str, Rule]:
-    """Every rule by code, in order of codes."""
-    for name in _modules():
-        importlib.import_module(name)
-    return dict(sorted(_registry.items()))
+def _entries() -> Mapping[str, _Entry]:
+    """The rules by code, in order of codes."""
+    found: dict[str, _Entry] = {}
+    for name in modules():
+        for code, entry in _entries_of(name):
+            if code in found:
+                raise ValueError(f"two rules with code {code}")
+            found[code] = entry
+    return dict(sorted(found.items()))
 
 
-def _modules() -> Iterator[str]:
-    """The names of the modules of the families; to list the folders takes a tenth of ``pkgutil``'s 3 ms."""
+def _entries_of(name: str) -> Iterator[tuple[str, _Entry]]:
+    """The rules of a module: as the index has them, or as the module itself tells."""
+    module = f"{__name__}.{name}"
+    if name not in INDEX:
+        importlib.import_module(module)
+        for item in [item for item in _registry.values() if item.module == module]:
+            yield item.code, _Entry(module, item.default, item.signs)
+    elif known := INDEX[name]:
+        code, default, signs = known
+        yield code, _Entry(module, default, signs)
+
+
+def modules() -> Iterator[str]:
+    """The modules of the families, as ``family.name``.
+
+    To list the folders takes a tenth of ``pkgutil``'s 3 ms.
+    """
     here = __path__[0]
     for family in sorted(os.listdir(here)):
         if family.isidentifier() and not family.startswith("_"):
             for name in sorted(os.listdir(os.path.join(here, family))):
                 if name.endswith(".py") and not name.startswith("_"):
-                    yield f"{__name__}.{family}.{name.removesuffix('.py')}"
+                    yield f"{family}.{name.removesuffix('.py')}"
+
+
+class _Rules(Mapping[str, Rule]):
+    """The rules by code, in order of codes, each imported when it is asked for."""
+
+    def __getitem__(self, code: str) -> Rule:
+        if code not in _registry:
+            importlib.import_module(_entries()[code].module)
+        return _registry[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in _entries()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_entries())
+
+    def __len__(self) -> int:
+        return len(_entries())
+
+
+_rules = _Rules()
+
+
+def all_rules() -> Mapping[str, Rule]:
+    """Every rule by code, in order of codes."""
+    return _rules
 
 
 def is_selector(text: str) -> bool:
@@ -240,26 +210,44 @@ def option_defaults(options: type[Any]) -> dict[str, Any]:
     return {name.replace("_", "-"): value for name, value in options._field_defaults.items()}
 
 
-def enabled_rules(settings: Settings) -> Sequence[Context]:
-    """The contexts of the rules that the settings switch on."""
+def enabled_rules(
+    settings: Settings, *, text: str | None = None, among: Container[str] | None = None
+) -> Iterator[Context]:
+    """The contexts of the rules that the settings switch on, in order of codes.
+
+    Of a ``text`` those that may find anything in it; ``among`` some codes those of them.
+    """
+    contexts = _contexts(settings)
+    for code in contexts:
+        if (among is None or code in among) and (text is None or _entries()[code].concerns(text)):
+            yield _context(code, settings, contexts)
+
+
+def _context(code: str, settings: Settings, contexts: dict[str, Context | None]) -> Context:
+    made = contexts[code]
+    if made is None:
+        item = all_rules()[code]
+        given = settings.rule_options.get(code, {})
+        options = item.options(**{key.replace("-", "_"): value for key, value in given.items()})
+        made = contexts[code] = Context(item, options, settings)
+    return made
+
+
+def _contexts(settings: Settings) -> dict[str, Context | None]:
+    """The codes of the rules that settings switch on, each with its context once that was asked for."""
     for known, contexts in _enabled:
         if known is settings:
             return contexts
-    contexts = tuple(_contexts(settings))
-    _enabled.append((settings, contexts))
-    return contexts
+    entries = _entries().items()
+    on: dict[str, Context | None] = {
+        code: None for code, entry in entries if settings.enables(code, default=entry.default)
+    }
+    _enabled.append((settings, on))
+    return on
 
 
-_enabled: deque[tuple[Settings, Sequence[Context]]] = deque(maxlen=8)
+_enabled: deque[tuple[Settings, dict[str, Context | None]]] = deque(maxlen=8)
 """The contexts of the settings that were asked for last: most files of a run have the same.
 
 To make them for each of 430 files, in both phases, took 5 % of the time of a run.
 """
-
-
-def _contexts(settings: Settings) -> Iterator[Context]:
-    for item in all_rules().values():
-        if settings.enables(item.code, default=item.default):
-            given = settings.rule_options.get(item.code, {})
-            options = item.options(**{key.replace("-", "_"): value for key, value in given.items()})
-            yield Context(item, options, settings)

@@ -163,6 +163,7 @@ def _padded(document: Document) -> Iterator[Broken]:
     name="bad-destination",
     severity=Severity.ERROR,
     fix=Applicability.SAFE,
+    signs=("](",),
     messages={
         "blank": (
             "a blank in the destination keeps this from being a link: write `<…>` or `%20`, or leave it out",

@@ -67,6 +67,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.lazy_pattern import lazy_pattern
@@ -74,8 +75,9 @@ from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
-from zhenlint.rules.links.nearest import by_sound, same_sound
-from zhenlint.rules.links.wikilink_targets import Vault
+
+if TYPE_CHECKING:
+    from zhenlint.rules.links.wikilink_targets import Vault
 
 _ALIASES = lazy_pattern(r"^alias(?:es)?:[ \t]*([^\r\n]*)((?:\r?\n[ \t]*-[ \t]+[^\r\n]+)*)", re.MULTILINE)
 _OPEN = lazy_pattern(r"!?\[\[(?=\w)([^\[\]|\r\n]*)(?:\|[^\[\]\r\n]*)?(?:\](?![\](,])|(?=[\r\n]|\Z|\[\[))")
@@ -206,6 +208,8 @@ def _place(
     places = [place for item in notes for place in (item.blocks if wanted[0] == "^" else item.headings)]
     known = places if wanted[0] == "^" else [_letters(item) for item in places]
     if (wanted if wanted[0] == "^" else _letters(wanted)) not in known:
+        from zhenlint.rules.links.nearest import by_sound
+
         start = link.start + len(name) + 1
         yield _report(context, start, link.end, "place", wanted, _nearest(wanted, places, by_sound(places)))
 
@@ -218,6 +222,8 @@ def _letters(heading: str) -> str:
 def _nearest(wanted: str, names: Sequence[str], sounding: Mapping[str, str]) -> str | None:
     """The name that was most likely meant: one that sounds alike, else one that is near."""
     from rapidfuzz import fuzz, process
+
+    from zhenlint.rules.links.nearest import same_sound
 
     if same := same_sound(wanted, sounding):
         return same
@@ -266,6 +272,8 @@ class _Vaults:
         return ""
 
     def _build(self, root: str) -> Vault | None:
+        from zhenlint.rules.links.wikilink_targets import Vault
+
         tree = self._project.tree
         files = tree.files(root) if tree is not None else None
         if files is None:

@@ -71,6 +71,7 @@ _INVISIBLE = MARKUP + " \t\u00a0\u3000\r\n"
     name="empty-link",
     severity=Severity.ERROR,
     fix=None,
+    signs=("]",),
     messages={
         "link-destination": ("the link has no destination", "链接没有地址"),
         "image-destination": ("the image has no destination", "图片没有地址"),

@@ -88,7 +88,6 @@ from zhenlint.markdown.slug import slug
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
-from zhenlint.rules.links.nearest import by_sound, nearest, same_sound
 from zhenlint.rules.links.targets import Target, local_targets, resolved
 from zhenlint.settings import Settings
 
@@ -177,6 +176,10 @@ def _ids(document: Document) -> Iterator[str]:
 )
 def judge(anchors: Anchors, project: Project, context: Context) -> Iterator[Diagnostic]:
     """Report links to fragments that a known page does not give."""
+    if not anchors.targets:
+        return
+    from zhenlint.rules.links.nearest import nearest
+
     site = _site(context.settings)
     for target in anchors.targets:
         page = _page(anchors, target, project, site)
@@ -229,7 +232,11 @@ def _gives(page: Anchors, fragment: str, *, exactly: bool) -> bool:
 
 def _is_spelled(fragment: str, given: Sequence[str]) -> bool:
     """Whether a fragment is a heading in pinyin, a syllable between hyphens, as some generators write it."""
-    heading = same_sound(fragment, by_sound(given)) if fragment.isascii() and "-" in fragment else None
+    if not (fragment.isascii() and "-" in fragment):
+        return False
+    from zhenlint.rules.links.nearest import by_sound, same_sound
+
+    heading = same_sound(fragment, by_sound(given))
     if heading is None:
         return False
     words = ANY_HAN.sub(lambda character: f"-{character[0]}-", heading).split("-")

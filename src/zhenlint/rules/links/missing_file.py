@@ -107,7 +107,6 @@ from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project, Tree
 from zhenlint.rules import Context, project_rule
-from zhenlint.rules.links.nearest import nearest
 from zhenlint.rules.links.targets import LOCAL_FILE, SiteName, Target, local_targets, resolved
 
 _SITE_ROOTS = ("", "static", "source", "public")
@@ -221,6 +220,8 @@ def _nearest(tree: Tree, document_path: str, place: str) -> str | None:
 
     It is looked for in the wanted folder, then in the document's own; the document itself is not meant.
     """
+    from zhenlint.rules.links.nearest import nearest
+
     folder, name = posixpath.split(place)
     stem, extension = posixpath.splitext(name.lower())
     own = posixpath.dirname(document_path)

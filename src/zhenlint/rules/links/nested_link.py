@@ -69,6 +69,7 @@ from zhenlint.rules.links.broken.nested import Nested, nested_links
     name="nested-link",
     severity=Severity.ERROR,
     fix=Applicability.UNSAFE,
+    signs=("]",),
     messages={
         "nested": (
             "a link cannot hold a link: only the inner one becomes a link",

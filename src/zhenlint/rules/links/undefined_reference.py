@@ -102,6 +102,7 @@ _SCHEME = lazy_pattern(r"\s*(?:[a-z][a-z0-9+.-]*:|www\.|[.#/])", 2)
     name="undefined-reference",
     severity=Severity.ERROR,
     fix=None,
+    signs=("][", "[^"),
     messages={
         "default": ("no `[{label}]: …` defines this reference", "没有 `[{label}]: …` 来定义这个引用"),
         "near": (
@@ -118,7 +119,7 @@ _SCHEME = lazy_pattern(r"\s*(?:[a-z][a-z0-9+.-]*:|www\.|[.#/])", 2)
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report references and footnote marks whose label is not defined."""
     known = document.shared(labels)
-    for match in _REFERENCE.finditer(document.prose) if "][" in document.prose else ():
+    for match in _REFERENCE.finditer(document.prose):
         label = document.text[slice(*match.span("label"))]
         if normalised(label) not in known.defined and _is_label(match["text"], label, known):
             yield _report(context, match.span("label"), "", label, nearest(normalised(label), known.defined))

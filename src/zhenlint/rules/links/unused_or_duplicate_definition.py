@@ -70,6 +70,7 @@ _COMMENTS = frozenset(("//", "/", "comment", "#", "_", "-", "!", ""))
     name="unused-or-duplicate-definition",
     severity=Severity.ERROR,
     fix=None,
+    signs=("]:",),
     messages={
         "unused": ("nothing refers to `[{label}]`", "没有地方引用 `[{label}]`"),
         "duplicate": (

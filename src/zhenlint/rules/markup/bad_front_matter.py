@@ -83,6 +83,7 @@ _NO_SIMPLE_ITEM = frozenset("[]{}:#\"'")
     name="bad-front-matter",
     severity=Severity.ERROR,
     fix=None,
+    signs=("---", "+++"),
     messages={
         "colon": (
             "a full-width colon after the key `{key}`; front matter wants `:`",

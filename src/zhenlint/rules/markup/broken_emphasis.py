@@ -116,6 +116,7 @@ class _Pair(NamedTuple):
     severity=Severity.ERROR,
     fix=Applicability.UNSAFE,
     options=Options,
+    signs=("**",),
     messages={
         "opens": (
             "this is not shown bold: `**` cannot open between “{outside}” and the mark “{inside}”",

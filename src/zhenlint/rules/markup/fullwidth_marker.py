@@ -134,6 +134,7 @@ _TABLE = ("table", "thead", "tbody", "tr", "th", "td", *_INLINE)
     name="fullwidth-marker",
     severity=Severity.WARNING,
     fix=Applicability.SAFE,
+    signs=tuple(_MARKS),
     messages={
         name: (
             f"`{{found}}` is full-width, so this is no {english}; Markdown wants `{{wanted}}`",
@@ -145,8 +146,6 @@ _TABLE = ("table", "thead", "tbody", "tr", "th", "td", *_INLINE)
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report full-width marks that stand where Markdown has marks of its own."""
     text = document.text
-    if not any(mark in text for mark in _MARKS):
-        return
     prose = "\n" + document.prose
     for found in _LINE.finditer(prose):
         start, end = found.start(1) - 1, found.end(1) - 1

@@ -91,6 +91,7 @@ _NO_TEXT = lazy_pattern(r"[ \t>]*(?:[{<:\\^\[]|Table:|(?!.*\w))")
     name="ragged-table",
     severity=Severity.WARNING,
     fix=None,
+    signs=("|",),
     messages={
         "surplus": (
             "the row has {cells} cells and the header {columns}: what is too many is not shown",

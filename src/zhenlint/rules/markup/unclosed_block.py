@@ -104,6 +104,7 @@ class _Fence(NamedTuple):
     name="unclosed-block",
     severity=Severity.ERROR,
     fix=None,
+    signs=("```", "~~~", "$$", "\\begin{", "<!--", "%%", "---", "+++"),
     messages={
         "fence": (
             "this code fence is never closed: all that follows is shown as code",

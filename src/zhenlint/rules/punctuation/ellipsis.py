@@ -122,6 +122,7 @@ _BEFORE_A_START = "\r\n" + BLOCK + OPENING + OPENING_QUOTE
     name="ellipsis",
     severity=Severity.WARNING,
     fix=Applicability.SAFE,
+    signs=("...", "。。。", "…"),
     messages={"default": ("“{dots}” in Chinese text, use “……”", "中文里的“{dots}”，应为省略号“……”")},
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:

@@ -67,7 +67,6 @@ from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ALL
 from zhenlint.rules import Context, rule
-from zhenlint.rules.punctuation.pair_exceptions import is_weak, reads_as_text, stands_alone
 from zhenlint.rules.punctuation.pairs import (
     OPENERS,
     PARTNER,
@@ -122,6 +121,10 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
         if is_suspicious(marks, document.prose, block.start, block.end):
             alone = yield from _check_block(document, context, block, found)
             loose += [(number, block, mark) for mark in alone]
+    if not loose:
+        return
+    from zhenlint.rules.punctuation.pair_exceptions import stands_alone
+
     for number, block, mark in _without_partner_elsewhere(document, loose):
         if not stands_alone(document, mark, block.start, block.end) and not _goes_on(document, number, mark):
             kind = "unclosed" if mark.character in OPENERS else "unopened"
@@ -134,6 +137,8 @@ def _check_block(
     document: Document, context: Context, block: Block, found: list[Mark]
 ) -> Generator[Diagnostic, None, list[Mark]]:
     """Report what is certain within a block; returns the marks that found no partner in it."""
+    from zhenlint.rules.punctuation.pair_exceptions import is_weak, reads_as_text  # few blocks are suspicious
+
     prose = document.prose
     marks = [mark._replace(weak=True) if is_weak(document, mark) else mark for mark in found]
     loose: list[Mark] = []

@@ -19,7 +19,6 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, CLOSE, MARKUP
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.rules.spacing.known_words import in_known_word
 
 Kind = Literal["word", "code", "math"]
 """What stands beside Han: a word, a code span, a formula."""
@@ -272,4 +271,8 @@ def _inside_known_word(prose: str, boundary: Boundary, accepted: frozenset[str])
         run = _RUN_AFTER.match(prose, boundary.end - 1)
     else:
         run = _RUN_BEFORE.search(prose, max(0, boundary.start - 8), boundary.start + 1)
+    from zhenlint.rules.spacing.known_words import (
+        in_known_word,
+    )  # not needed where all boundaries have a space
+
     return run is not None and in_known_word(prose, run.start(), run.end(), accepted)

@@ -128,6 +128,7 @@ _ANY_GAP = lazy_pattern(r"(?<=[^\s])  +(?=\S)")
     name="repeated-spaces",
     severity=Severity.WARNING,
     fix=Applicability.SAFE,
+    signs=("  ",),
     messages={"default": ("{count} spaces in a row", "连续 {count} 个空格")},
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:

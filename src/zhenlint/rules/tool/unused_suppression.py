@@ -91,6 +91,7 @@ if TYPE_CHECKING:
     name="unused-suppression",
     severity=Severity.WARNING,
     fix=Applicability.SAFE,
+    signs=("zhenlint",),
     messages={
         "default": (
             "this comment silences nothing; remove it",

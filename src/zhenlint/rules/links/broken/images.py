@@ -20,8 +20,7 @@ def misread_images(document: Document, view: str) -> Iterator[BrokenLink]:
 
     After other text the exclamation mark may be that of a sentence, unless the link has no text.
     """
-    some = any(mark in view for mark in ("！", "! ", "!\t"))
-    marks_found = list(_MARK.finditer(view)) if some else []
+    marks_found = list(_MARK.finditer(view))
     links = {item.start: item for item in document.links if item.kind == "link"} if marks_found else {}
     for mark in marks_found:
         link = links.get(mark.end())

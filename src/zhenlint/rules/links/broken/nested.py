@@ -11,9 +11,6 @@ from zhenlint.markdown.destination import Likeness, likeness
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.rules.links.broken.label import bracketed, is_other_syntax
-from zhenlint.rules.links.broken.meeting import REACH
-from zhenlint.rules.links.broken.tail import closer, line_end
 from zhenlint.rules.links.broken.view import literal_view
 
 _LINK = lazy_pattern(r"!?\[[^\[\]]*\]\(([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\)")
@@ -67,6 +64,10 @@ def _autolinks(document: Document) -> Iterator[Nested]:
 
 def _around(document: Document, links: list[Construct]) -> Iterator[Nested]:
     """``[a [b](url) c](url)``, ``[a]([b](url))``."""
+    from zhenlint.rules.links.broken.label import bracketed, is_other_syntax  # rarely needed
+    from zhenlint.rules.links.broken.meeting import REACH
+    from zhenlint.rules.links.broken.tail import closer, line_end
+
     view = literal_view(document)
     starts = {item.start: item for item in links if document.text[item.start] == "["}
     for joint in _JOINT.finditer(view):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from zhenlint.diagnostic import Applicability, Diagnostic
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context
-from zhenlint.rules.links.broken.faults import BrokenLink
 from zhenlint.rules.links.broken.finder import broken_links
+
+if TYPE_CHECKING:
+    from zhenlint.rules.links.broken.faults import BrokenLink
 
 
 def reports(document: Document, context: Context) -> Iterator[Diagnostic]:
