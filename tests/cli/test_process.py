@@ -44,6 +44,23 @@ def test_one_named_file_needs_no_ignore_patterns(folder: Path) -> None:
     assert not unneeded & set(loaded.split())
 
 
+def test_a_note_imports_only_the_rules_that_may_find_something(folder: Path) -> None:
+    (folder / "a.md").write_text("# 标题\n\n一段 [文字](https://example.com)，没有别的。\n", encoding="utf-8")
+    code = (
+        "import sys; from zhenlint.cli import main\n"
+        "try: main(['check', '--isolated', 'a.md'])\n"
+        "finally: print(*sys.modules)"
+    )
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    prefix = "zhenlint.rules."
+    rules = {name.removeprefix(prefix) for name in loaded.split() if name.startswith(prefix)}
+    assert {"links.malformed_url", "spacing.han_latin_spacing"} <= rules
+    off = {"punctuation.dash", "punctuation.straight_quotes", "punctuation.bracket_width", "links.dead_url"}
+    signless = {"markup.ragged_table", "markup.unclosed_block", "tool.unknown_code", "punctuation.ellipsis"}
+    helpers = {"links.sites", "links.nearest", "links.broken.halves", "english.countries"}
+    assert (off | signless | helpers) & rules == set()
+
+
 def test_the_module_and_the_version() -> None:
     result = spawn("--version")
     assert (result.returncode, result.stdout) == (0, f"zhenlint {__version__}\n".encode())
