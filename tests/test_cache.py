@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 
 from tests.real_documents import real_documents
-from zhenlint.cache import NAME, Cache
+from zhenlint.cache import NAME, Cache, _sealed
 from zhenlint.check import Report
 from zhenlint.diagnostic import Severity
 from zhenlint.drafts import Draft, Mode, Task, begin
+from zhenlint.packing import Packed, Parts, pack
 from zhenlint.settings import Pycorrector, Settings
+from zhenlint.source import Source
 
 NOTES = {
     "a.md": "我在折腾 thesis 的 新实验了。\n\n[链接](b.md#无)，`regieter` 不管，regieter 要管。\n",
@@ -150,10 +152,29 @@ def test_an_entry_that_is_no_report_is_none_and_runs_nothing(
 ) -> None:
     monkeypatch.chdir(file.parent.parent)
     _filled(file, tasks)
+    for entry in (blob, _sealed(blob)):
+        with sqlite3.connect(file) as database:
+            database.execute("UPDATE reports SET report = ?", (entry,))
+        database.close()
+        assert not _recalled(file, tasks)
+    assert not Path("ran").exists()
+
+
+def test_a_part_of_an_entry_that_is_none_runs_nothing(
+    file: Path, tasks: list[Task], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(file.parent.parent)
+    _filled(file, tasks)
+    command = pickle.dumps(_Command())
+    entry = _sealed(Packed("a.md", 0, Parts(command, {"EN001": command}, command)).to_bytes())
     with sqlite3.connect(file) as database:
-        database.execute("UPDATE reports SET report = ?", (blob,))
+        database.execute("UPDATE reports SET report = ?", (entry,))
     database.close()
-    assert not _recalled(file, tasks)
+    said = _recalled(file, tasks)[0].said
+    assert isinstance(said, Packed)
+    for part in (said.report, said.silencing, lambda: said.facts["EN001"]):
+        with pytest.raises(pickle.UnpicklingError):
+            part()
     assert not Path("ran").exists()
 
 
@@ -216,7 +237,8 @@ def test_several_runs_fill_one_cache(file: Path, tasks: list[Task]) -> None:
 def test_the_cache_stays_small(file: Path, tasks: list[Task]) -> None:
     cache = Cache(file, most_bytes=60_000)
     [(task, item), *_] = _made(tasks)
-    large = item._replace(report=item.report._replace(facts={"EN001": "x" * 10_000}))
+    source = Source("a.md", NOTES["a.md"])
+    large = item._replace(said=pack(item.report._replace(facts={"EN001": "x" * 10_000}), source))
     for number in range(40):
         cache.keep([(task._replace(shown=str(number)), large)], Mode())
     cache.close()

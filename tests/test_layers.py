@@ -33,6 +33,7 @@ LAYERS = [
     }
     | {"database", "rule_page"},
     {"git", "online", "setup", "tree"},
+    {"packing"},
     {"drafts"},
     {"cache", "pool"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},

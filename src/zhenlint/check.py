@@ -7,7 +7,7 @@ one document alone, :func:`conclude` adds what the rules say that need the facts
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from zhenlint.diagnostic import Diagnostic
@@ -109,14 +109,18 @@ def conclude(
     """
     project = project or Project({report.path: report.facts})
     settings = _with_words(settings, report.silencing)
-    found = set(report.diagnostics)
-    for context in enabled_rules(settings, among=report.facts):
-        rule = context.rule
-        if rule.judge:
-            found.update(rule.judge(report.facts[rule.code], project, context))
+    found = {*report.diagnostics, *judged(report.facts, settings, project)}
     if report.silencing:
         return _silenced(found, report.silencing, settings, project, final)
     return sorted(found, key=lambda diagnostic: diagnostic.sort_key)
+
+
+def judged(facts: Facts, settings: Settings, project: Project) -> Iterator[Diagnostic]:
+    """What a document's facts and those of all documents bring to light, in no order."""
+    for context in enabled_rules(settings, among=facts):
+        rule = context.rule
+        if rule.judge:
+            yield from rule.judge(facts[rule.code], project, context)
 
 
 def _silenced(

@@ -21,6 +21,7 @@ from zhenlint.source import Source, SourceError
 
 if TYPE_CHECKING:
     from zhenlint.fixing import FixResult
+    from zhenlint.packing import Packed
     from zhenlint.scope import Limits, Scope
 
 ISSUES_URL = "https://github.com/zhenlint/zhenlint/issues"
@@ -66,7 +67,7 @@ class Mode(NamedTuple):
 
     ``fix`` applies the safe fixes, with ``unsafe`` all; the file is written only with ``write``.
     Hints are part of the result only with ``hints``.  ``whole`` is whether folders are checked, not a few
-    named files of them.
+    named files of them.  Without ``texts`` the result need not have the text of a file.
     """
 
     language: Language = "en"
@@ -76,15 +77,16 @@ class Mode(NamedTuple):
     write: bool = False
     hints: bool = False
     whole: bool = False
+    texts: bool = True
 
 
 class FileResult(NamedTuple):
     """What became of one file.
 
     ``problems`` are those of ``source``; after fixing that is the fixed text and ``original`` the
-    text as it was read.  ``source`` is None where there is nothing to tell of it.  ``fixed`` counts the
-    fixes applied.  With a ``failure`` there is nothing else; a ``warning`` tells of something that did not
-    keep the file from being checked.
+    text as it was read.  ``source`` is None where there is nothing to tell of it, or no text is wanted.
+    ``fixed`` counts the fixes applied.  With a ``failure`` there is nothing else; a ``warning`` tells of
+    something that did not keep the file from being checked.
     """
 
     path: str
@@ -120,13 +122,25 @@ class Text(NamedTuple):
 class Draft(NamedTuple):
     """A file after the first phase: what it says by itself.
 
-    ``text`` is None where nothing was fixed and the file can be read again; only then is there a ``digest``
-    of the bytes that were read.
+    ``text`` is None where nothing was fixed and the file can be read again; only then is the report packed,
+    and there is a ``digest`` of the bytes that were read.
     """
 
-    report: Report
+    said: Report | Packed
     digest: bytes = b""
     text: Text | None = None
+
+    @property
+    def report(self) -> Report:
+        """What the file says."""
+        return self.said if isinstance(self.said, Report) else self.said.report()
+
+    @property
+    def problems(self) -> int:
+        """How many problems the file has by itself, hints aside."""
+        if isinstance(self.said, Report):
+            return sum(item.severity is not Severity.HINT for item in self.said.diagnostics)
+        return self.said.problems
 
 
 Hear = Callable[[Sequence[Draft | FileResult]], None]
@@ -158,15 +172,22 @@ def draft(data: bytes, task: Task, mode: Mode, *, keep: bool) -> Draft:
     text = read_text(data, task, mode)
     if not task.is_fixed(mode):
         report = examine(Document.parse(text.source), task.settings)
-        return Draft(report, text=text) if keep else Draft(report, digest_of(data))
+        return Draft(report, text=text) if keep else _packed(report, data, text.source)
     from zhenlint.fixing import fix
 
     fixed = fix(text.source, task.settings, scope=text.scope, final=False)
     warning = cycle_warning(fixed, task)
     if not (keep or fixed.applied or warning):
-        return Draft(fixed.report, digest_of(data))
+        return _packed(fixed.report, data, fixed.source)
     changed = Text(data, text.source, fixed.source, fixed.scope, fixed.applied, warning)
     return Draft(fixed.report, text=changed)
+
+
+def _packed(report: Report, data: bytes, source: Source) -> Draft:
+    """The draft of a file that can be read again."""
+    from zhenlint.packing import pack  # a single note is not packed
+
+    return Draft(pack(report, source), digest_of(data))
 
 
 def read_text(data: bytes, task: Task, mode: Mode) -> Text:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from typing import Any
 
 from zhenlint.diagnostic import Diagnostic, Fix, Severity
@@ -15,6 +17,7 @@ HOME_URL = "https://github.com/zhenlint/zhenlint"
 RULES_URL = f"{HOME_URL}/blob/main/docs/rules"
 
 
+@cache
 def rule_url(code: str) -> str:
     """The address of a rule's page."""
     return f"{RULES_URL}/{code}.md"
@@ -67,26 +70,44 @@ class Problem(NamedTuple):
         }
 
 
+as_problem: Callable[[tuple[Any, ...]], Problem] = partial(tuple.__new__, Problem)
+"""``Problem(*values)`` in a fifth of the time."""
+
+
+class Place(NamedTuple):
+    """Where a diagnostic is in lines and columns, as in :class:`Problem`, and the text there."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+def place_of(source: Source, start: int, end: int) -> Place:
+    """The place of ``text[start:end]`` of a source.
+
+    Nearly all are within one line, and that it ends there is seen without a second search.
+    """
+    starts = source.line_starts
+    line = bisect_right(starts, start)
+    column = start - starts[line - 1] + 1
+    if line == len(starts) or end < starts[line]:
+        return Place(line, column, line, column + end - start, source.text[start:end])
+    return Place(line, column, *source.position(end), source.text[start:end])
+
+
 def problems(source: Source, diagnostics: Iterable[Diagnostic], language: Language) -> Iterator[Problem]:
     """Give diagnostics of a source their places and words."""
-    rules = all_rules()
     for diagnostic in diagnostics:
-        rule = rules[diagnostic.code]
-        begin, end = source.position(diagnostic.start), source.position(diagnostic.end)
-        yield Problem(
-            path=source.path,
-            code=diagnostic.code,
-            name=rule.name,
-            severity=diagnostic.severity,
-            message=rule.words(diagnostic, language),
-            line=begin.line,
-            column=begin.column,
-            end_line=end.line,
-            end_column=end.column,
-            start=diagnostic.start,
-            end=diagnostic.end,
-            text=source.text[diagnostic.start : diagnostic.end],
-            suggestions=diagnostic.suggestions,
-            fix=diagnostic.fix,
-            url=rule_url(diagnostic.code),
-        )
+        yield problem(source.path, diagnostic, place_of(source, diagnostic.start, diagnostic.end), language)
+
+
+def problem(path: str, diagnostic: Diagnostic, place: Place, language: Language) -> Problem:
+    """Give a diagnostic its place and words."""
+    code, start, end, severity, message, arguments, suggestions, fix = diagnostic
+    rule = all_rules()[code]
+    words = rule.words(message, arguments, language)
+    *numbers, text = place
+    found = (path, code, rule.name, severity, words, *numbers, start, end, text, suggestions)
+    return as_problem((*found, fix, rule_url(code)))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from zhenlint import files
-from zhenlint.check import conclude
+from zhenlint.check import Report, conclude, judged
 from zhenlint.diagnostic import Applicability, Diagnostic, Severity
 from zhenlint.drafts import (
     Draft,
@@ -22,6 +22,7 @@ from zhenlint.drafts import (
     Text,
     begin,
     cycle_warning,
+    decode,
     digest_of,
     draft,
     guarded,
@@ -36,6 +37,7 @@ from zhenlint.tree import FileTree
 
 if TYPE_CHECKING:
     from zhenlint.cache import Cache
+    from zhenlint.packing import Packed
 
 __all__ = [
     "Browse",
@@ -86,12 +88,10 @@ def run(
     tasks = list(tasks)
     drafts = _drafts(tasks, mode, workers or Workers())
     done = [
-        (task.is_told, item.report)
-        for task, item in zip(tasks, drafts, strict=True)
-        if isinstance(item, Draft)
+        (task.is_told, item.said) for task, item in zip(tasks, drafts, strict=True) if isinstance(item, Draft)
     ]
-    web = browse({report.path: report.facts for told, report in done if told}) if browse else None
-    project = Project({report.path: report.facts for _, report in done}, FileTree(), web, whole=mode.whole)
+    web = browse({said.path: said.facts for told, said in done if told}) if browse else None
+    project = Project({said.path: said.facts for _, said in done}, FileTree(), web, whole=mode.whole)
     for task, item in zip(tasks, drafts, strict=True):
         if task.is_told:
             yield _finish(task, item, project, mode) if isinstance(item, Draft) else item
@@ -156,7 +156,7 @@ def check_bytes(data: bytes, task: Task, mode: Mode, browse: Browse | None = Non
     begun = begin(task, mode, keep=True)
     if not isinstance(begun, Draft):
         return begun
-    documents = {begun.report.path: begun.report.facts}
+    documents = {begun.said.path: begun.said.facts}
     web = browse(documents) if browse else None
     return _finish(task, begun, Project(documents, FileTree() if task.placed else None, web), mode)
 
@@ -167,6 +167,10 @@ def _finish(task: Task, begun: Draft, project: Project, mode: Mode) -> FileResul
 
 def _conclude(task: Task, begun: Draft, project: Project, mode: Mode) -> FileResult:
     """The second phase: what the others bring to light, the fixes for it, the problems in words."""
+    said = begun.said
+    plain = not (mode.texts or mode.fix or task.limits)
+    if plain and not isinstance(said, Report) and said.silencing() is None:
+        return _told(task, said, begun.digest, project, mode)
     diagnostics = conclude(begun.report, task.settings, project)
     text = begun.text
     if text is None:
@@ -192,6 +196,27 @@ def _conclude(task: Task, begun: Draft, project: Project, mode: Mode) -> FileRes
     shown = [item for item in diagnostics if mode.hints or item.severity is not Severity.HINT]
     found = tuple(problems(text.source, shown, mode.language))
     return FileResult(task.shown, found, text.source, text.original, text.applied, warning=text.warning)
+
+
+def _told(task: Task, said: Packed, digest: bytes, project: Project, mode: Mode) -> FileResult:
+    """The second phase where no text is wanted: the places of what the first found are known already.
+
+    To read 430 files again, and to find the places again, took a quarter of a run in which nothing changed.
+    """
+    new = [
+        item
+        for item in judged(said.facts, task.settings, project)
+        if mode.hints or item.severity is not Severity.HINT
+    ]
+    found = said.problems_in(mode.language, hints=mode.hints)
+    if new:
+        data = task.read()
+        if digest_of(data) != digest:  # changed in the meantime
+            return _conclude(task, draft(data, task, mode, keep=True), project, mode)
+        source = decode(data, task.shown, mode.encoding)
+        both = (*found, *problems(source, set(new), mode.language))
+        found = tuple(sorted(both, key=lambda problem: (problem.start, problem.end, problem.code)))
+    return FileResult(task.shown, found)
 
 
 def _is_fixed_now(task: Task, begun: Draft, diagnostics: Iterable[Diagnostic], mode: Mode) -> bool:

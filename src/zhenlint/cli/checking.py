@@ -22,6 +22,7 @@ from zhenlint.discover import discover, is_excluded
 from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
+from zhenlint.reporters import WITHOUT_TEXT
 from zhenlint.reporters.summary import Totals
 from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, check_bytes, processors, run
 from zhenlint.terminal import is_terminal
@@ -78,8 +79,10 @@ class _Run:
     def finish(self) -> int:
         """Check everything and report; the value is the exit code."""
         request = self._request
-        results = self._from_stdin() if request.from_stdin else self._from_paths()
         channels = [Channel(item.format, self._output(item)) for item in request.destinations]
+        texts = any(channel.name not in WITHOUT_TEXT for channel in channels)
+        self._mode = self._mode._replace(texts=texts)
+        results = self._from_stdin() if request.from_stdin else self._from_paths()
         totals = Reporting(request, self._language, channels).of(results)
         for channel in channels:
             self._close(channel.output)

@@ -9,7 +9,6 @@ from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.cli.request import Request
-from zhenlint.diagnostic import Severity
 from zhenlint.drafts import Draft, FileResult, Hear, unheard
 from zhenlint.language import Language
 from zhenlint.messages import counted, phrase
@@ -42,9 +41,7 @@ class Progress:
 
     def hear(self, made: Sequence[Draft | FileResult]) -> None:
         """Count files that are done, and the problems found in them so far."""
-        reports = (item.report for item in made if isinstance(item, Draft))
-        found = (diagnostic for report in reports for diagnostic in report.diagnostics)
-        self._problems += sum(diagnostic.severity is not Severity.HINT for diagnostic in found)
+        self._problems += sum(item.problems for item in made if isinstance(item, Draft))
         self._files += len(made)
         if self._files >= self._total:
             self.close()

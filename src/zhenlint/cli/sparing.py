@@ -78,7 +78,7 @@ class Sparing:
 
     def results(self, tasks: Sequence[Task], mode: Mode, run: Run) -> Iterator[FileResult]:
         """The results of tasks without what is in a baseline; neither told nor fixed."""
-        looking = mode._replace(fix=False, unsafe=False, write=False, hints=True)
+        looking = mode._replace(fix=False, unsafe=False, write=False, hints=True, texts=True)
         results = list(run((_unlimited(task) for task in tasks), looking))
         limits = {task.shown: task.limits for task in tasks if task.limits}
         scopes = {

@@ -23,6 +23,9 @@ FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "jun
 FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
 """Formats that other programs read: always UTF-8, never coloured, nothing added to them."""
 
+WITHOUT_TEXT = frozenset({"concise", "json", "jsonl", "github", "github_summary", "junit"})
+"""Formats that tell of a file only its problems, so that it need not be read again for them."""
+
 FOR_LOGS = frozenset({"github"})
 """Formats for a program that shows people all the rest, so that the summary is told beside them."""
 

@@ -69,10 +69,10 @@ class Rule(NamedTuple):
         function = self.check or self.judge or self.close
         return function.__module__ if function else ""
 
-    def words(self, diagnostic: Diagnostic, language: Language) -> str:
-        """The message of a diagnostic of this rule in words."""
-        english, chinese = self.messages[diagnostic.message]
-        return (chinese if language == "zh" else english).format_map(dict(diagnostic.arguments))
+    def words(self, message: str, arguments: Iterable[tuple[str, str]], language: Language) -> str:
+        """A message of this rule, as a diagnostic has it, in words."""
+        english, chinese = self.messages[message]
+        return (chinese if language == "zh" else english).format_map(dict(arguments))
 
     def documentation(self, language: Language) -> str:
         """The rule's page in Markdown, in one language, with the examples both share."""
