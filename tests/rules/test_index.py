@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 import zhenlint.rules
-from docs.rule_index import INDEX, index_text
+from docs.rule_index import INDEX as FILE
+from docs.rule_index import index_text
 from tests.rules.cases import read_cases, read_examples
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, Rule, all_rules, enabled_rules
+from zhenlint.rules.index import INDEX
 from zhenlint.settings import Settings
 from zhenlint.source import Source
 
@@ -20,13 +22,13 @@ SIGNED = [rule for rule in all_rules().values() if rule.signs and not rule.close
 
 
 def test_the_index_says_what_the_modules_say() -> None:
-    assert INDEX.read_text(encoding="utf-8") == index_text(), "run python docs/build.py"
+    assert FILE.read_text(encoding="utf-8") == index_text(), "run python docs/build.py"
 
 
 def test_a_module_that_the_index_does_not_know_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = dict(zhenlint.rules.INDEX)
+    known = dict(INDEX)
     assert known.pop("spacing.repeated_spaces")
-    monkeypatch.setattr(zhenlint.rules, "INDEX", known)
+    monkeypatch.setattr("zhenlint.rules.INDEX", known)
     zhenlint.rules._entries.cache_clear()
     try:
         assert all_rules()["SP005"].name == "repeated-spaces"
