@@ -12,19 +12,23 @@ from typing import Any, cast
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 
 
-class _LazyPattern:
+class LazyPattern:
     """Stands for a pattern; its first use puts the compiled pattern's own methods in its place."""
 
-    def __init__(self, pattern: str, flags: int) -> None:
+    def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
 
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern, compiled."""
+        made = re.compile(self.pattern, self.flags)
+        self.__dict__.update((method, getattr(made, method)) for method in _METHODS)
+        return made
+
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self.pattern, self.flags)
-        self.__dict__.update((method, getattr(compiled, method)) for method in _METHODS)
-        return getattr(compiled, name)
+        return getattr(self.compiled(), name)
 
 
 def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """What ``re.compile`` gives, compiled when one of its methods is first used."""
-    return cast("re.Pattern[str]", _LazyPattern(pattern, flags))
+    return cast("re.Pattern[str]", LazyPattern(pattern, flags))

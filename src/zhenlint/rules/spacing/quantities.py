@@ -5,7 +5,6 @@ The symbols and the families they belong to are in ``dictionaries/spacing/units.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from zhenlint.characters import LATIN
@@ -19,6 +18,9 @@ _NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 _NUMBER_BEFORE = lazy_pattern(
     rf"(?<![{LATIN}{ATOM}_.,:/\\@#&=$¥￥*^~～–—-]){_NUMBER}(?:[~～–—-]{_NUMBER})?+\Z"
 )
+_PLACE = lazy_pattern(rf"[0-9][ \u00a0]?([A-Za-zµμΩ]{{2,5}}+)(?![{LATIN}{ATOM}_\\(-]|\.[{LATIN}])")
+"""A digit, at most one space, and what may be a unit symbol, which no further word character follows."""
+
 _REACH = 32
 
 
@@ -41,23 +43,13 @@ def quantities(document: Document) -> list[Quantity]:
     """The quantities in prose, in order of place."""
     prose, families = document.prose, _families()
     found = []
-    for match in _pattern().finditer(prose):
+    for match in _PLACE.finditer(prose):
         number_end = match.start() + 1
-        number = _NUMBER_BEFORE.search(prose, max(0, number_end - _REACH), number_end)
+        known = match[1] in families
+        number = known and _NUMBER_BEFORE.search(prose, max(0, number_end - _REACH), number_end)
         if number and document.is_literal(number.start(), match.end()):
             found.append(Quantity(number.start(), number_end, *match.span(1), families[match[1]]))
     return found
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    """A digit, at most one space, a unit symbol that no further word character follows."""
-    symbols = sorted(_families(), key=len, reverse=True)
-    initials = "".join(sorted({symbol[0] for symbol in symbols}))
-    any_symbol = "|".join(symbols)
-    return re.compile(
-        rf"[0-9](?=[ \u00a0]?[{initials}])[ \u00a0]?({any_symbol})(?![{LATIN}{ATOM}_\\(-]|\.[{LATIN}])"
-    )
 
 
 @cache
