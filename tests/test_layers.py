@@ -35,7 +35,7 @@ LAYERS = [
     {"git", "online", "setup", "tree"},
     {"packing"},
     {"drafts"},
-    {"cache", "pool"},
+    {"cache", "pool", "shelf"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},
     {"start"},

@@ -54,64 +54,71 @@ Stored = Callable[[], bytes]
 """Reads the bytes of a report where they were put aside."""
 
 
+class _Held:
+    """The parts of a report, at hand or elsewhere."""
+
+    __slots__ = ("at_hand", "stored")
+
+    def __init__(self, parts: Parts) -> None:
+        self.at_hand: Parts | None = parts
+        self.stored: Stored | None = None
+
+    def parts(self) -> Parts:
+        """The parts."""
+        if self.at_hand is not None:
+            return self.at_hand
+        assert self.stored is not None
+        return _opened(self.stored())[2]
+
+
 class Packed:
     """A report in bytes.
 
-    ``path`` is that of the document, ``problems`` counts its diagnostics, hints aside.
+    ``path`` is that of the document, ``problems`` counts its diagnostics, hints aside, ``facts`` is what the
+    rules gathered, unpacked when it is asked for.
     """
 
-    __slots__ = ("_facts", "_parts", "_stored", "path", "problems")
+    __slots__ = ("_held", "facts", "path", "problems")
 
     def __init__(self, path: str, problems: int, parts: Parts) -> None:
         self.path = path
         self.problems = problems
-        self._parts: Parts | None = parts
-        self._stored: Stored | None = None
-        self._facts = _Facts(self)
+        self._held = _Held(parts)
+        self.facts: Mapping[str, Any] = _Facts(self._held)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Packed:
         """The report that :meth:`to_bytes` gave."""
-        path, problems, parts = _loaded(data)
-        return cls(path, problems, Parts(*parts))
+        return cls(*_opened(data))
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it takes."""
+        findings, facts, silencing = self._held.parts()
+        return len(findings) + len(silencing) + sum(map(len, facts.values()))
 
     def to_bytes(self) -> bytes:
         """All of it."""
-        return _dumped((self.path, self.problems, tuple(self.parts)))
+        return _dumped((self.path, self.problems, tuple(self._held.parts())))
 
     def __reduce__(self) -> tuple[type[Packed], tuple[str, int, Parts]]:
-        return Packed, (self.path, self.problems, self.parts)
+        return Packed, (self.path, self.problems, self._held.parts())
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Packed) and self.report() == other.report()
 
     __hash__ = None  # type: ignore[assignment]  # two may be equal that are packed in different ways
 
-    @property
-    def parts(self) -> Parts:
-        """The parts of the report, still packed."""
-        if self._stored is None:
-            assert self._parts is not None
-            return self._parts
-        return Packed.from_bytes(self._stored()).parts
-
-    @property
-    def facts(self) -> Mapping[str, Any]:
-        """What the rules gathered, unpacked when it is asked for."""
-        return self._facts
-
-    @property
-    def is_aside(self) -> bool:
-        """Whether the bytes are elsewhere; then nothing that is unpacked stays in memory."""
-        return self._stored is not None
-
     def put_aside(self, stored: Stored) -> None:
-        """Have the bytes elsewhere from now on."""
-        self._stored, self._parts = stored, None
+        """Have the bytes elsewhere from now on, where ``stored`` reads them.
+
+        Nothing that is unpacked stays in memory then.
+        """
+        self._held.stored, self._held.at_hand = stored, None
 
     def silencing(self) -> Silencing | None:
         """What the document asks not to hear of."""
-        found: Silencing | None = _loaded(self.parts.silencing)
+        found: Silencing | None = _loaded(self._held.parts().silencing)
         return found
 
     def problems_in(self, language: Language, *, hints: bool) -> tuple[Problem, ...]:
@@ -136,7 +143,7 @@ class Packed:
         return Report(self.path, tuple(map(_as_diagnostic, rows)), self.facts, self.silencing())
 
     def _findings(self) -> _Findings:
-        return _Findings(*_loaded(self.parts.findings))
+        return _Findings(*_loaded(self._held.parts().findings))
 
 
 def _fix(edits: tuple[tuple[int, int, str], ...], *rest: Any) -> Fix:
@@ -146,28 +153,28 @@ def _fix(edits: tuple[tuple[int, int, str], ...], *rest: Any) -> Fix:
 class _Facts(Mapping[str, Any]):
     """The facts of a packed report."""
 
-    __slots__ = ("_packed", "_unpacked")
+    __slots__ = ("_held", "_unpacked")
 
-    def __init__(self, packed: Packed) -> None:
-        self._packed = packed
+    def __init__(self, held: _Held) -> None:
+        self._held = held
         self._unpacked: dict[str, Any] = {}
 
     def __getitem__(self, code: str) -> Any:
         if code in self._unpacked:
             return self._unpacked[code]
-        facts = _loaded(self._packed.parts.facts[code])
-        if not self._packed.is_aside:
+        facts = _loaded(self._held.parts().facts[code])
+        if self._held.at_hand:
             self._unpacked[code] = facts
         return facts
 
     def __contains__(self, code: object) -> bool:
-        return code in self._packed.parts.facts
+        return code in self._held.parts().facts
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._packed.parts.facts)
+        return iter(self._held.parts().facts)
 
     def __len__(self) -> int:
-        return len(self._packed.parts.facts)
+        return len(self._held.parts().facts)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Mapping) and dict(self) == dict(other)
@@ -193,6 +200,12 @@ def pack(report: Report, source: Source) -> Packed:
     )
     problems = sum(item.severity is not Severity.HINT for item in diagnostics)
     return Packed(report.path, problems, parts)
+
+
+def _opened(data: bytes) -> tuple[str, int, Parts]:
+    """The path, the number of problems and the parts of a report that was written whole."""
+    path, problems, parts = _loaded(data)
+    return path, problems, Parts(*parts)
 
 
 def _dumped(value: object) -> bytes:

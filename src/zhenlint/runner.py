@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from zhenlint import files
@@ -86,7 +88,15 @@ def run(
     whatever the ``workers``.
     """
     tasks = list(tasks)
-    drafts = _drafts(tasks, mode, workers or Workers())
+    with ExitStack() as held:
+        drafts = _drafts(tasks, mode, workers or Workers(), held)
+        yield from _concluded(tasks, drafts, mode, browse)
+
+
+def _concluded(
+    tasks: Sequence[Task], drafts: Sequence[Draft | FileResult], mode: Mode, browse: Browse | None
+) -> Iterator[FileResult]:
+    """The results of tasks whose drafts are all there."""
     done = [
         (task.is_told, item.said) for task, item in zip(tasks, drafts, strict=True) if isinstance(item, Draft)
     ]
@@ -97,11 +107,19 @@ def run(
             yield _finish(task, item, project, mode) if isinstance(item, Draft) else item
 
 
-def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers) -> list[Draft | FileResult]:
-    """The drafts of tasks: of small runs here and now, of others remembered or by several processes."""
+def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack) -> list[Draft | FileResult]:
+    """The drafts of tasks: of small runs here and now, of others remembered or by several processes.
+
+    They are good until what is ``held`` for them is given back.
+    """
     sizes = [_size(task) for task in tasks] if len(tasks) > 1 else []
     if sum(sizes) < _SMALL:
         return _begin_here(tasks, mode, workers.hear, keep=True)
+    from zhenlint.shelf import Shelf
+
+    shelf = Shelf()
+    held.callback(shelf.close)
+    workers = workers._replace(hear=partial(shelf.heard, workers.hear))
     if mode.fix or workers.open_cache is None:
         return _begin_all(tasks, sizes, mode, workers)
     cache = workers.open_cache()
