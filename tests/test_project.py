@@ -83,7 +83,7 @@ def test_facts_are_merged_once() -> None:
 
     def merged(project: Project) -> int:
         calls.append(project)
-        return len(project.facts("XX001"))
+        return len(list(project.facts("XX001")))
 
     project = Project({"a.md": {"XX001": 1}, "b.md": {}, "c.md": {"XX001": 2, "XX002": 3}})
     assert [project.shared(merged), project.shared(merged)] == [2, 2]

@@ -115,7 +115,7 @@ class _Search:
 
     def result(self) -> Discovery:
         """Everything found, sorted."""
-        real = {os.path.realpath(path) for path in self._files}
+        real = {os.path.realpath(path) for path in self._files} if self._links else set()
         for path, file in self._links.items():
             target = os.path.realpath(path)
             if target not in real:
@@ -187,4 +187,4 @@ def _may_enter(folder: os.DirEntry[str]) -> bool:
 
 def _is_markdown(entry: os.DirEntry[str]) -> bool:
     """Whether a name says Markdown and is no folder behind a link."""
-    return entry.name.lower().endswith(_SUFFIXES) and not os.path.isdir(entry.path)
+    return entry.name.lower().endswith(_SUFFIXES) and not (entry.is_symlink() and os.path.isdir(entry.path))

@@ -7,7 +7,7 @@ seen it judges each by the facts of all (:func:`zhenlint.rules.project_rule`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from zhenlint.named_tuple import NamedTuple
@@ -74,9 +74,9 @@ class Project:
         self.whole = whole
         self._shared: dict[Callable[[Project], Any], Any] = {}
 
-    def facts(self, code: str) -> Sequence[Any]:
+    def facts(self, code: str) -> Iterator[Any]:
         """What the rule with a code gathered from each document in which it found anything."""
-        return [facts[code] for facts in self._documents.values() if code in facts]
+        return (facts[code] for facts in self._documents.values() if code in facts)
 
     def facts_of(self, path: str, code: str) -> Any:
         """What the rule with a code gathered from one document; None if that is not known."""

@@ -40,6 +40,7 @@ class Shelf:
         try:
             if self._file is None:
                 self._file = _nameless()
+            self._file.seek(self._end)
             if self._file.write(data) < len(data):
                 return  # a full disk
         except OSError:

@@ -95,7 +95,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Final
 
 from zhenlint.characters import ANY_HAN, LATIN
@@ -289,7 +289,7 @@ def _overlaps(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
 
 
 class Usage(NamedTuple):
-    """How a project spells: how often and where it uses each spelling, and what it writes instead."""
+    """How a project spells: how often, what it writes instead of some spellings, and where those stand."""
 
     counts: Mapping[str, int]
     lines: Mapping[str, Sequence[tuple[str, int]]]
@@ -305,15 +305,22 @@ class Usage(NamedTuple):
 def usage(project: Project) -> Usage:
     """How a project spells the words of the list."""
     counts: Counter[str] = Counter()
-    lines: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     for document in project.facts(CODE):
         for spelling, places in document.spellings.items():
             counts[spelling] += len(places)
-            lines[spelling] += [(document.path, line) for _, line, _ in places]
     usual = {}
     for word in variants().words:
         best = max(word.spellings, key=lambda spelling: counts[spelling])
         for spelling in word.spellings:
             if spelling != best and counts[best] >= max(LEAST, TIMES * counts[spelling]):
                 usual[spelling] = best
-    return Usage(counts, lines, usual)
+    return Usage(counts, _lines(project, counts.keys() & usual.keys()), usual)
+
+
+def _lines(project: Project, wanted: Set[str]) -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Where a project uses some spellings, which are few: those of all would be a list of half its words."""
+    lines: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
+    for document in project.facts(CODE) if wanted else ():
+        for spelling in wanted & document.spellings.keys():
+            lines[spelling] += [(document.path, line) for _, line, _ in document.spellings[spelling]]
+    return lines
