@@ -1,6 +1,7 @@
 """How often each confused word fires, and where: the evidence behind ``dictionaries/chinese``.
 
     python -m benchmarks.chinese_words PLACE... [--hits WORD] [--write SOURCE]
+    python -m benchmarks.chinese_words --write code
     python -m benchmarks.chinese_words --summary
 
 A place is a folder of Markdown documents, a text file of lines (``.xz`` too), or a ``.jsonl`` of fixes of
@@ -10,6 +11,10 @@ those of one of the sources in ``SOURCES``; ``--summary`` counts the words that 
 
 A place is counted once however often its line is copied.  What was read and found false in the source's file
 of judgements (which knows a place by a hash, as the texts are not ours to copy) is taken off the counts.
+
+Public source code is too much to read as a place.  A string was looked for in all of it and up to ten of its
+places were read; their judgements are counts: the string, the word it shows, places read, how many show the
+word rightly found and how many wrongly, and what became of it.  ``--write code`` takes the counts from there.
 """
 
 from __future__ import annotations
@@ -55,6 +60,9 @@ def main() -> None:
     wanted = _value_of("--hits", arguments)
     source = _value_of("--write", arguments)
     places = [Path(argument) for argument in arguments if not argument.startswith("--")]
+    if source == "code":
+        _write(_looked_up(), source)
+        return
     hits = _hits(places)
     if wanted:
         print("\n".join(hits[wanted]))
@@ -135,6 +143,13 @@ def _false(judgements: Path) -> Counter[str]:
         return Counter(
             row[0] for row in csv.reader(file, "excel-tab", quoting=csv.QUOTE_NONE) if row[2] == "false"
         )
+
+
+def _looked_up() -> Counter[str]:
+    """How often each word was seen rightly among the places in source code that were read."""
+    with SOURCES["code"].open(encoding="utf-8") as file:
+        rows = csv.reader(file, "excel-tab", quoting=csv.QUOTE_NONE)
+        return Counter({word: int(right) for _, word, _, right, _, _ in rows if word})
 
 
 def _write(counts: Counter[str], source: str) -> None:
