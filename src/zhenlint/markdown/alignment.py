@@ -87,13 +87,6 @@ def trim_block(line: str) -> str:
     return line.rstrip(MD_TRIM_CHARS)
 
 
-def trim_atx_heading(line: str) -> str:
-    """An ATX heading's line without the blanks and the closing ``#`` that its rule trims."""
-    line = line.rstrip(" \t")
-    opened = line.rstrip("#")
-    return trim_block(opened if opened[-1:] in (" ", "\t") else line)
-
-
 def align_block(
     content: str,
     source: Source,

@@ -20,7 +20,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.light_token import LightToken
+from zhenlint.markdown.light_token import InlineToken, LightToken
 
 _STARTS: Final = {
     "fence": "`~",
@@ -78,11 +78,9 @@ class LightStateBlock(StateBlock):
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if nesting < 0:
             self.level -= 1
-        token = LightToken(ttype, tag, nesting)
-        token.block = True
-        token.level = self.level
-        if nesting > 0:
+        elif nesting > 0:
             self.level += 1
+        token = InlineToken("", [0, 0]) if ttype == "inline" else LightToken(ttype, tag, nesting)
         self.tokens.append(token)
         return token
 
@@ -110,7 +108,7 @@ class DispatchingParserBlock(ParserBlock):
         return state.tokens
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
-        line, blank_lines = startLine, False
+        line, src = startLine, state.src
         starts, indents, ends = state.bMarks, state.tShift, state.eMarks
         deepest = state.md.options.maxNesting
         while line < endLine:
@@ -122,17 +120,13 @@ class DispatchingParserBlock(ParserBlock):
             if state.level >= deepest:
                 state.line = endLine  # as upstream: too deep, give the rest up
                 break
-            first = state.src[starts[line] + indents[line]]
+            first = src[starts[line] + indents[line]]
             rules = self._few_rules if _stands_alone(state, line, endLine) else self._rules
             for rule in rules.get(first) or rules[""]:
                 if rule(state, line, endLine, False):
                     break
-            state.tight = not blank_lines
             line = state.line
-            if line - 1 < endLine and starts[line - 1] + indents[line - 1] >= ends[line - 1]:
-                blank_lines = True
             if line < endLine and starts[line] + indents[line] >= ends[line]:
-                blank_lines = True
                 line += 1
                 state.line = line
 

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
+from typing import cast
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -17,16 +18,15 @@ from zhenlint.markdown.alignment import (
     align_block,
     align_cell,
     as_run,
-    trim_atx_heading,
     trim_block,
 )
 from zhenlint.markdown.blocks import Block, as_block, masked, prose_view
+from zhenlint.markdown.light_token import CellsToken, InlineToken
 from zhenlint.markdown.parser import Flavour, parser
 from zhenlint.markdown.pieces import Construct, Kind, Piece, as_piece
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
 from zhenlint.markdown.syntax.html import prose_attributes, split_html
-from zhenlint.markdown.syntax.table import Cell
 from zhenlint.markdown.syntax.tag import find_block_ids, find_tags
 from zhenlint.markdown.walker import Walker
 from zhenlint.named_tuple import NamedTuple
@@ -110,13 +110,13 @@ class _Builder:
             self._add("definition", *self._lines(reference["map"]), reference["href"])
 
     def _walk_blocks(self, tokens: list[Token]) -> None:
-        for index, token in enumerate(tokens):
+        for token in tokens:
             kind = token.type
             if kind == "inline":
-                if token.content and token.map:
-                    self._add_inline(token, tokens[index - 1])
-            elif kind == "cells" and token.map:
-                self._add_cells(token.meta["cells"], self._line_ends[token.map[0]])
+                if token.content:
+                    self._add_inline(cast(InlineToken, token))
+            elif kind == "cells":
+                self._add_cells(cast(CellsToken, token))
             elif kind in _LEAF_BLOCKS and token.map:
                 self._add(_LEAF_BLOCKS[kind], *self._lines(token.map))
             elif kind == "html_block":
@@ -134,34 +134,29 @@ class _Builder:
         inner_start = self.text.index("]:", start) + 2
         self.constructs.append(Construct("footnote_definition", start, end, inner_start, end, label))
 
-    def _add_inline(self, token: Token, parent: Token) -> None:
+    def _add_inline(self, token: InlineToken) -> None:
         first, last = token.map or (0, 0)
-        kind, level = "table_cell" if token.tag == "td" else "paragraph", 0
-        if parent.type == "heading_open":
-            kind, level = "heading", int(parent.tag[1])
         alignment: Alignment | None
-        before_end: int | None = token.meta.get("before_end")
-        if before_end is not None:
-            start, written = self._line_ends[first] - before_end, token.meta.get("written")
+        if token.before_end >= 0:
+            start, written = self._line_ends[first] - token.before_end, token.written
             if not token.children and not written:
-                self._add_text(kind, level, token.content, start)
+                self._add_text(token.kind, token.heading_level, token.content, start)
                 return
             alignment = align_cell(written, start) if written else Alignment((as_run((0, start, False)),))
         else:
             trim: Callable[[str], str] = trim_block
-            if level and parent.markup:
-                trim = trim_atx_heading
-            elif parent.type == "dt_open":  # the definition list rule gives its terms empty ranges
+            if first == last:  # the definition list rule gives its terms empty ranges
                 last, trim = first + 1, str.rstrip
             alignment = align_block(token.content, self.source, self._line_ends, first, last, trim)
         if alignment is None:
             self._add("lost", *self._lines([first, last]))
         else:
-            self._add_block(kind, level, token, alignment)
+            self._add_block(token, alignment)
 
-    def _add_cells(self, cells: list[Cell], line_end: int) -> None:
+    def _add_cells(self, token: CellsToken) -> None:
         """Table cells that hold text only."""
-        for content, before_end in cells:
+        line_end = self._line_ends[token.line]
+        for content, before_end in token.cells:
             if content:
                 self._add_text("table_cell", 0, content, line_end - before_end)
 
@@ -171,13 +166,14 @@ class _Builder:
         pieces = (as_piece((_TEXT, content, start, end)),)
         self.blocks.append(as_block((kind, level, start, end, pieces)))
 
-    def _add_block(self, kind: str, level: int, token: Token, alignment: Alignment) -> None:
-        if not token.children and "written" not in token.meta:
-            self._add_pieces(kind, level, _plain_lines(token.content, alignment))
-            return
-        walker = Walker(alignment, self.constructs, self.env)
-        walker.walk(token.children or [], token.content)
-        self._add_pieces(kind, level, walker.pieces)
+    def _add_block(self, token: InlineToken, alignment: Alignment) -> None:
+        if not token.children and not token.written:
+            pieces = _plain_lines(token.content, alignment)
+        else:
+            walker = Walker(alignment, self.constructs, self.env)
+            walker.walk(token.children or [], token.content)
+            pieces = walker.pieces
+        self._add_pieces(token.kind, token.heading_level, pieces)
 
     def _add_pieces(self, kind: str, level: int, pieces: list[Piece]) -> None:
         if pieces:

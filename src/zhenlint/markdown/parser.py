@@ -19,8 +19,11 @@ from zhenlint.markdown.syntax.blockquote import blockquote_plugin
 from zhenlint.markdown.syntax.callout import callout_plugin
 from zhenlint.markdown.syntax.comment import comment_plugin
 from zhenlint.markdown.syntax.container import container_plugin
+from zhenlint.markdown.syntax.fence import fence_plugin
 from zhenlint.markdown.syntax.footnote import footnote_plugin
+from zhenlint.markdown.syntax.heading import heading_plugin
 from zhenlint.markdown.syntax.highlight import highlight_plugin
+from zhenlint.markdown.syntax.lists import list_plugin
 from zhenlint.markdown.syntax.math import math_plugin
 from zhenlint.markdown.syntax.mdx import mdx_plugin
 from zhenlint.markdown.syntax.paragraph import paragraph_plugin
@@ -52,9 +55,15 @@ def parser(flavour: Flavour) -> MarkdownIt:
     markdown.core.ruler.at("inline", parse_inline)
     if flavour == "markdown":
         markdown.inline.ruler.before("autolink", "bare_tag", bare_tag)
-    blockquote_plugin(markdown)
-    paragraph_plugin(markdown)
-    table_plugin(markdown)
+    for plugin in (
+        blockquote_plugin,
+        fence_plugin,
+        heading_plugin,
+        list_plugin,
+        paragraph_plugin,
+        table_plugin,
+    ):
+        plugin(markdown)
     markdown.block = DispatchingParserBlock(markdown.block)
     markdown.inline = SpanParserInline(markdown.inline)
     return markdown.disable("text_join")

@@ -12,7 +12,7 @@ from typing import TypeAlias, cast
 from markdown_it.token import Token
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.light_token import LightToken
+from zhenlint.markdown.light_token import CellsToken, LightToken
 from zhenlint.markdown.syntax.html import without_prose
 
 Part: TypeAlias = tuple[str, int, str, str]
@@ -30,8 +30,8 @@ def skeleton(tokens: Iterable[Token]) -> list[Part]:
 
 def _parts(tokens: Iterable[Token]) -> Iterator[Part]:
     for token in tokens:
-        if token.type == "cells":
-            yield from [("inline", 0, "", "")] * len(token.meta["cells"])
+        if isinstance(token, CellsToken):
+            yield from [("inline", 0, "", "")] * len(token.cells)
         elif token.type not in ("text", "text_special"):
             attributes = "".join(f"{key}={value}\n" for key, value in token.attrs.items() if key != "alt")
             content = "" if token.type in _PROSE else token.content

@@ -7,9 +7,15 @@ it where a run of such lines ends.
 
 from __future__ import annotations
 
+from typing import Final
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from zhenlint.markdown.light_token import MarkToken
+
+_OPEN: Final = MarkToken("blockquote_open", 1)
+_CLOSE: Final = MarkToken("blockquote_close", -1)
 _Marks = tuple[int, int, int, int, int]
 """A line, and what the state held of it: ``bMarks``, ``tShift``, ``sCount``, ``bsCount``."""
 
@@ -33,9 +39,11 @@ def _blockquote(state: StateBlock, start_line: int, end_line: int, silent: bool)
     saved: list[_Marks] = []
     line = _take_lines(state, start_line, end_line, saved)
     state.blkIndent = 0
-    state.push("blockquote_open", "blockquote", 1)
+    state.tokens.append(_OPEN)
+    state.level += 1
     state.md.block.tokenize(state, start_line, line)
-    state.push("blockquote_close", "blockquote", -1)
+    state.level -= 1
+    state.tokens.append(_CLOSE)
     state.lineMax, state.parentType, state.blkIndent = last_line, parent, indent
     for at, *marks in saved:
         state.bMarks[at], state.tShift[at], state.sCount[at], state.bsCount[at] = marks
@@ -44,7 +52,7 @@ def _blockquote(state: StateBlock, start_line: int, end_line: int, silent: bool)
 
 def _take_lines(state: StateBlock, start_line: int, end_line: int, saved: list[_Marks]) -> int:
     """Strip the quote's lines of their prefix, mark the lazy ones; returns the line behind the last."""
-    ends_block = state.md.block.ruler.getRules("blockquote")
+    [ends_quote] = state.md.block.ruler.getRules("blockquote")
     lazy_ends: dict[int, int] = state.env.setdefault("lazy_ends", {})
     blank = _strip(state, start_line, saved)
     line, run = start_line + 1, -1  # where the run of lazy lines begins that the line goes on
@@ -61,7 +69,7 @@ def _take_lines(state: StateBlock, start_line: int, end_line: int, saved: list[_
             run = line if run < 0 else run
             line = min(lazy_ends[line], end_line)
             continue
-        elif any(rule(state, line, end_line, True) for rule in ends_block):
+        elif ends_quote(state, line, end_line, True):
             state.lineMax = line  # no paragraph goes on behind what ends the quote
             if state.blkIndent:
                 _save(state, line, saved)

@@ -12,6 +12,8 @@ from markdown_it.common.utils import MD_TRIM_CHARS
 from markdown_it.rules_block import StateBlock
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.light_token import InlineToken
+from zhenlint.markdown.syntax.heading import HEADING_CLOSE, HEADING_OPEN
 
 _UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*$")
 
@@ -19,7 +21,7 @@ _UNDERLINE = lazy_pattern(r"(?:=+|-+)[ \t]*$")
 def paragraph_plugin(markdown: MarkdownIt) -> None:
     """Replace markdown-it-py's two rules."""
     markdown.block.ruler.at("lheading", _heading_before_definition)
-    markdown.block.ruler.at("paragraph", _paragraph)
+    markdown.block.ruler.at("paragraph", paragraph)
 
 
 def _heading_before_definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
@@ -28,27 +30,27 @@ def _heading_before_definition(state: StateBlock, start_line: int, end_line: int
     start = state.bMarks[line] + state.tShift[line]
     if line >= end_line or start >= state.eMarks[line] or state.src[start] not in ":~":
         return False
-    return _end(state, start_line)[1] and _paragraph(state, start_line, end_line, silent)
+    return _end(state, start_line)[1] > 0 and paragraph(state, start_line, end_line, silent)
 
 
-def _paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    line, underlined = _end(state, start_line)
-    state.line = line + underlined
-    opening = state.push("heading_open", _underline(state, line), 1) if underlined else None
-    if opening:
-        opening.map = [start_line, state.line]
-    inline = state.push("inline", "", 0)
-    inline.map = [start_line, line]
-    inline.children = []
-    begin, start = state.bMarks[start_line], state.bMarks[start_line] + state.tShift[start_line]
-    if line > start_line + 1 or "\t" in state.src[begin:start]:  # half a tab may belong to the content
-        inline.content = _lines(state, start_line, line).strip(MD_TRIM_CHARS)
+def paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """A paragraph, or a heading if its last line is followed by an underline."""
+    line, level = _end(state, start_line)
+    state.line = line + (level > 0)
+    begin = state.bMarks[start_line]
+    start = begin + state.tShift[start_line]
+    before_end = -1
+    # Half a tab may belong to the content.
+    if line > start_line + 1 or (start > begin and "\t" in state.src[begin:start]):
+        content = _lines(state, start_line, line).strip(MD_TRIM_CHARS)
     else:
         written = state.src[start : state.eMarks[start_line]].lstrip(MD_TRIM_CHARS)
-        inline.content = written.rstrip(MD_TRIM_CHARS)
-        inline.meta["before_end"] = len(written)
-    if opening:
-        state.push("heading_close", opening.tag, -1)
+        content, before_end = written.rstrip(MD_TRIM_CHARS), len(written)
+    if level:
+        inline = InlineToken(content, [start_line, line], "heading", level, before_end)
+        state.tokens += (HEADING_OPEN, inline, HEADING_CLOSE)
+    else:
+        state.tokens.append(InlineToken(content, [start_line, line], "paragraph", 0, before_end))
     return True
 
 
@@ -60,28 +62,25 @@ def _lines(state: StateBlock, start_line: int, end_line: int) -> str:
     return "\n".join([state.src[start:end] for start, end in places])
 
 
-def _underline(state: StateBlock, line: int) -> str:
-    """The element that an underline makes of the text before it."""
-    return "h1" if state.src[state.bMarks[line] + state.tShift[line]] == "=" else "h2"
-
-
-def _end(state: StateBlock, start_line: int) -> tuple[int, bool]:
-    """The first line that is no text of a paragraph, and whether it underlines it."""
-    line, last, underlined = start_line + 1, state.lineMax, False
-    if line >= last or state.isEmpty(line):
-        return line, underlined
+def _end(state: StateBlock, start_line: int) -> tuple[int, int]:
+    """The first line that is no text of a paragraph, and the level of heading that it makes of it, or 0."""
+    starts, shifts, ends, columns = state.bMarks, state.tShift, state.eMarks, state.sCount
+    line, last = start_line + 1, state.lineMax
+    if line >= last or starts[line] + shifts[line] >= ends[line]:
+        return line, 0
     parent, state.parentType = state.parentType, "paragraph"
-    ends_block = state.md.block.ruler.getRules("paragraph")
-    while line < last and not state.isEmpty(line):
-        indent = state.sCount[line] - state.blkIndent
+    [ends_paragraph] = state.md.block.ruler.getRules("paragraph")
+    level = 0
+    while line < last and (start := starts[line] + shifts[line]) < ends[line]:
+        indent = columns[line] - state.blkIndent
         # A line indented by four is text here, and so is one that a quote has found to be lazy.
         if indent <= 3:
-            start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
-            if indent >= 0 and state.src[start] in "=-" and _UNDERLINE.match(state.src, start, end):
-                underlined = True
+            sign = state.src[start]
+            if indent >= 0 and sign in "=-" and _UNDERLINE.match(state.src, start, ends[line]):
+                level = 1 if sign == "=" else 2
                 break
-            if state.sCount[line] >= 0 and any(rule(state, line, last, True) for rule in ends_block):
+            if columns[line] >= 0 and ends_paragraph(state, line, last, True):
                 break
         line += 1
     state.parentType = parent
-    return line, underlined
+    return line, level

@@ -8,7 +8,7 @@ and the ``ragged`` lines, which have more or fewer cells.
 
 from __future__ import annotations
 
-from typing import TypeAlias, cast
+from typing import Final, TypeAlias, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -16,6 +16,7 @@ from markdown_it.rules_block import StateBlock
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.inline import SpanParserInline
+from zhenlint.markdown.light_token import CellsToken, InlineToken, LightToken, MarkToken
 
 _DELIMITER_ROW = lazy_pattern(r"[|:-](?:[|:-]|(?<!-)[ \t])[|: \t-]*$")
 _DELIMITER = lazy_pattern(r":?-+:?")
@@ -23,6 +24,8 @@ _CUT = lazy_pattern(r"(?<!\\)\|")
 Cell: TypeAlias = tuple[str, int]
 """A cell without the blanks around it, and how far before its line's end it begins."""
 
+_CLOSE: Final = MarkToken("table_close", -1)
+_ROW: Final = MarkToken("tr", 0)
 _MOST_MISSING_CELLS = 0x10000
 """How many cells the rows of a table may leave out before it ends: markdown-it's own limit."""
 
@@ -40,14 +43,15 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
     if silent:
         return True
     parent, state.parentType = state.parentType, "table"
-    opening = state.push("table_open", "table", 1)
+    opening = LightToken("table_open", "table", 1)
+    state.tokens.append(opening)
     _push_row(state, start_line, head)
     line, missing = start_line + 2, 0
     ragged: list[int] = []
-    ends_block = state.md.block.ruler.getRules("blockquote")
+    [ends_table] = state.md.block.ruler.getRules("blockquote")
     while line < end_line and state.sCount[line] >= state.blkIndent and not state.is_code_block(line):
         cells = _cells(state, line)
-        if cells is None or any(rule(state, line, end_line, True) for rule in ends_block):
+        if cells is None or ends_table(state, line, end_line, True):
             break
         missing += columns - len(cells)
         if len(cells) != columns:
@@ -56,7 +60,7 @@ def _table(state: StateBlock, start_line: int, end_line: int, silent: bool) -> b
             break
         _push_row(state, line, cells[:columns])
         line += 1
-    state.push("table_close", "table", -1)
+    state.tokens.append(_CLOSE)
     opening.map = [start_line, line]
     opening.meta.update(columns=columns, ragged=ragged)
     state.parentType, state.line = parent, line
@@ -105,7 +109,7 @@ def _cells(state: StateBlock, line: int) -> list[Cell] | None:
 
 def _push_row(state: StateBlock, line: int, cells: list[Cell]) -> None:
     """Push a token for the row, then one for each stretch of cells of plain text and each other cell."""
-    state.push("tr", "tr", 0)
+    state.tokens.append(_ROW)
     has_syntax = cast(SpanParserInline, state.md.inline).has_syntax
     start, end = state.bMarks[line], state.eMarks[line]
     if not has_syntax(state.src[start:end]):
@@ -125,17 +129,12 @@ def _push_row(state: StateBlock, line: int, cells: list[Cell]) -> None:
 def _push_plain(state: StateBlock, line: int, cells: list[Cell]) -> None:
     """Push one token for cells side by side that hold text only."""
     if cells:
-        token = state.push("cells", "td", 0)
-        token.map = [line, line + 1]
-        token.meta["cells"] = cells
+        state.tokens.append(CellsToken(cells, line))
 
 
 def _push_cell(state: StateBlock, line: int, written: str, before_end: int) -> None:
-    token = state.push("inline", "td", 0)
-    token.map = [line, line + 1]
-    token.children = []
-    token.content = written
-    token.meta["before_end"] = before_end
+    token = InlineToken(written, [line, line + 1], "table_cell", 0, before_end)
     if "\\|" in written:
         token.content = written.replace("\\|", "|")
-        token.meta["written"] = written
+        token.written = written
+    state.tokens.append(token)
