@@ -57,8 +57,8 @@ _ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 def parse_inline(state: StateCore) -> None:
     """Parse the contents of all blocks that hold more than text."""
     inline = cast(SpanParserInline, state.md.inline)
-    for token in state.tokens:
-        if token.type == "inline" and inline.has_syntax(token.content):
+    for token in [token for token in state.tokens if token.type == "inline"]:
+        if inline.has_syntax(token.content):
             token.children = inline.parse(token.content, state.md, state.env, [])
 
 
