@@ -37,20 +37,15 @@ as_run: Callable[[tuple[int, int, bool]], Run] = partial(tuple.__new__, Run)
 class Alignment:
     """The runs of one block's content: content offsets to source offsets.
 
-    ``shift`` is the difference between the two where there is one run only, None where there are more.
+    Where it is of one line, ``shift`` is the difference between the two, else None.
     """
 
     __slots__ = ("runs", "shift", "starts")
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Run], shift: int | None = None) -> None:
         self.runs = runs
-        at, start, pipe = runs[0]
-        if len(runs) == 1 and not pipe:
-            self.shift: int | None = start
-            self.starts = [at]
-        else:
-            self.shift = None
-            self.starts = [run.at for run in runs]
+        self.shift = shift
+        self.starts = [run.at for run in runs] if shift is None else []
 
     def index(self, at: int) -> int:
         """The run that holds the content character at ``at``."""
@@ -72,6 +67,8 @@ class Alignment:
 
     def stretches(self, start: int, end: int) -> list[tuple[int, int, bool]]:
         """The source stretches of ``content[start:end]``: (start, end, is an escaped pipe)."""
+        if self.shift is not None:
+            return [(start + self.shift, end + self.shift, False)]
         found = []
         index = self.index(start)
         while start < end:
@@ -118,7 +115,7 @@ def align_block(
         runs.append(as_run((at, end - len(part), False)))
         at += len(part) + 1
         line += 1
-    return Alignment(runs)
+    return Alignment(runs, runs[0].start if len(runs) == 1 else None)
 
 
 def _ends_with(text: str, start: int, end: int, part: str) -> bool:

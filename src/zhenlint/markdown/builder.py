@@ -17,7 +17,6 @@ from zhenlint.markdown.alignment import (
     Alignment,
     align_block,
     align_cell,
-    as_run,
     trim_block,
 )
 from zhenlint.markdown.blocks import Block, as_block, masked, prose_view
@@ -73,6 +72,7 @@ class _Builder:
         self.blocks: list[Block] = []
         self.constructs: list[Construct] = []
         self.env: EnvType = {}
+        self._walker = Walker(self.constructs, self.env)
         self._line_ends = source.line_ends
 
     def build(self) -> Parts:
@@ -138,11 +138,14 @@ class _Builder:
         first, last = token.map or (0, 0)
         alignment: Alignment | None
         if token.before_end >= 0:
-            start, written = self._line_ends[first] - token.before_end, token.written
-            if not token.children and not written:
+            start = self._line_ends[first] - token.before_end
+            if token.written:
+                alignment = align_cell(token.written, start)
+            elif token.children:
+                alignment = Alignment((), start)
+            else:
                 self._add_text(token.kind, token.heading_level, token.content, start)
                 return
-            alignment = align_cell(written, start) if written else Alignment((as_run((0, start, False)),))
         else:
             trim: Callable[[str], str] = trim_block
             if first == last:  # the definition list rule gives its terms empty ranges
@@ -170,9 +173,9 @@ class _Builder:
         if not token.children and not token.written:
             pieces = _plain_lines(token.content, alignment)
         else:
-            walker = Walker(alignment, self.constructs, self.env)
-            walker.walk(token.children or [], token.content)
-            pieces = walker.pieces
+            self._walker.begin(alignment)
+            self._walker.walk(token.children or [], token.content)
+            pieces = self._walker.pieces
         self._add_pieces(token.kind, token.heading_level, pieces)
 
     def _add_pieces(self, kind: str, level: int, pieces: list[Piece]) -> None:

@@ -112,10 +112,12 @@ class SpanParserInline(ParserInline):
             known, char = len(tokens), src[start]
             for rule in () if char in "[!" and start > state.last_bracket else rules[char]:
                 if rule(state, False):
-                    if len(tokens) > known:
-                        made = cast("list[LightToken]", tokens[known:])
-                        _locate(made, start, state.pos, state.label_end)
-                    at = state.pos
+                    at, made = state.pos, len(tokens) - known
+                    if made == 1:
+                        token = cast(LightToken, tokens[known])
+                        token.start, token.end = start, at
+                    elif made:
+                        _locate(cast("list[LightToken]", tokens[known:]), start, at, state.label_end)
                     break
             else:
                 at = start + 1
@@ -149,16 +151,13 @@ class SpanParserInline(ParserInline):
 
 
 def _locate(tokens: list[LightToken], start: int, end: int, label_end: int) -> None:
-    """Give the tokens that one rule pushed their places in [start, end)."""
+    """Give the tokens that one rule pushed, an opening and a closing one among them, their places in [start, end)."""
     head, last = tokens[0], tokens[-1]
     if "span" in last.meta:  # the rule knows better
         for token in tokens:
             token.start, token.end = token.meta["span"]
         return
-    head.start, head.end = start, end
-    if head is last:
-        return
-    head.end = start + 1
+    head.start, head.end = start, start + 1
     if head.markup == "autolink":
         tokens[-2].start, tokens[-2].end = start + 1, end - 1
         label_end = end - 1

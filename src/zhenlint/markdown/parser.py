@@ -18,6 +18,7 @@ from zhenlint.markdown.syntax.attributes import attributes_plugin
 from zhenlint.markdown.syntax.bare_tag import bare_tag
 from zhenlint.markdown.syntax.blockquote import blockquote_plugin
 from zhenlint.markdown.syntax.callout import callout_plugin
+from zhenlint.markdown.syntax.code_span import code_span_plugin
 from zhenlint.markdown.syntax.comment import comment_plugin
 from zhenlint.markdown.syntax.container import container_plugin
 from zhenlint.markdown.syntax.fence import fence_plugin
@@ -59,6 +60,7 @@ def parser(flavour: Flavour) -> MarkdownIt:
         markdown.inline.ruler.before("autolink", "bare_tag", bare_tag)
     for plugin in (
         blockquote_plugin,
+        code_span_plugin,
         fence_plugin,
         heading_plugin,
         list_plugin,

@@ -16,9 +16,13 @@ _TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE
 _ENTITY, _ESCAPE, _HTML = Kind.ENTITY, Kind.ESCAPE, Kind.HTML
 """Named here because Python 3.11 takes four times as long to look up an enumeration's member."""
 
-_DELIMITERS = frozenset(
-    f"{name}_{end}" for name in ("em", "strong", "s", "mark") for end in ("open", "close")
-)
+_DELIMITERS = {
+    f"{name}_{end}": kind
+    for name in ("em", "strong", "s", "mark")
+    for end, kind in (("open", _OPEN), ("close", _CLOSE))
+}
+"""Token type → kind of its piece."""
+
 _ATOMS = {
     "code_inline": (Kind.CODE_SPAN, "code_span"),
     "math_inline": (Kind.MATH, "math_inline"),
@@ -34,39 +38,43 @@ _ATOMS = {
 
 
 class Walker:
-    """Turns the inline tokens of one block, and the text between them, into pieces, noting constructs.
+    """Turns the inline tokens of a block, and the text between them, into pieces, noting constructs.
 
     ``pieces`` come in source order.  Links, images, code spans and the like are added to the list
     ``constructs``, which belongs to the caller.
     """
 
-    def __init__(self, alignment: Alignment, constructs: list[Construct], env: EnvType) -> None:
-        self.pieces: list[Piece] = []
-        self._alignment = alignment
+    def __init__(self, constructs: list[Construct], env: EnvType) -> None:
         self._constructs = constructs
         self._env = env
+        self.begin(Alignment((), 0))
+
+    def begin(self, alignment: Alignment) -> None:
+        """Begin another block."""
+        self.pieces: list[Piece] = []
+        self._alignment = alignment
         self._open_links: list[tuple[Piece, str]] = []
         self._quiet_elements: list[str] = []
         self._in_autolink = False
 
     def walk(self, tokens: list[Token], content: str, base: int = 0) -> None:
         """Add the pieces of a content with these tokens that begins at ``base`` in the block's content."""
-        at, shift = 0, self._alignment.shift
+        at, shift, add = 0, self._alignment.shift, self._add
         for token in cast("list[LightToken]", tokens):
             start, end = token.start, token.end
             if start > at:
                 self._lines(content[at:start], base + at)
             kind, at = token.type, end
             if kind in _DELIMITERS:
-                mark = _OPEN if token.nesting > 0 else _CLOSE
                 if shift is None:
-                    self._add(mark, "", base + start, base + end)
+                    add(_DELIMITERS[kind], "", base + start, base + end)
                 else:
-                    self.pieces.append(as_piece((mark, "", base + start + shift, base + end + shift)))
+                    shifted = base + shift
+                    self.pieces.append(as_piece((_DELIMITERS[kind], "", start + shifted, end + shifted)))
             elif kind == "text_special":
                 self._special(token, base + start, base + end)
             elif self._in_autolink and kind == "text":  # shown decoded, so of another length
-                self._add(Kind.AUTOLINK, token.content, base + start, base + end)
+                add(Kind.AUTOLINK, token.content, base + start, base + end)
             elif kind == "text":
                 self._text(token.content, base + start)
             elif kind == "hardbreak":

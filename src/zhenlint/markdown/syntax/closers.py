@@ -1,14 +1,14 @@
-"""Whether a construct that opens in a line can close at all."""
+"""Whether a construct that opens can close at all."""
 
 from __future__ import annotations
 
-from markdown_it.rules_inline import StateInline
+from markdown_it.ruler import StateBase
 
 
-def may_close(state: StateInline, closer: str, start: int) -> bool:
-    """Whether a closing string stands anywhere from ``start`` on in the block.
+def may_close(state: StateBase, closer: str, start: int) -> bool:
+    """Whether a closing string stands anywhere from ``start`` on in the text of a block or of a document.
 
-    The search is made once a block: many openings that nothing closes cost no more than one.
+    The search is made once a text: many openings that nothing closes cost no more than one.
     """
     last: dict[tuple[str, str], int] = state.env.setdefault("last_closers", {})
     key = (state.src, closer)

@@ -17,6 +17,7 @@ from markdown_it.rules_inline import StateInline
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import find_closing, push_closed
+from zhenlint.markdown.syntax.closers import may_close
 
 _DOLLAR = lazy_pattern(r"(\$\$?)(?!\$)((?:\\[\s\S]|[^\\$])+)\1(?!\$)")
 _BRACKET = lazy_pattern(r"\\([(\[])((?:(?!\\[()\[\]])[\s\S])+?)\\([)\]])")
@@ -24,11 +25,13 @@ _HAN_OUTSIDE_TEXT = lazy_pattern(
     r"\\(?:text|mbox|textbf|mathrm|operatorname)\s*\{[^{}]*\}|([\u4e00-\u9fff，。；：！？])"
 )
 _BLOCKS = {
-    "$$": (lazy_pattern(r"\$\$(?!.*\$\$)"), lazy_pattern(r"(?:.*[^\\])?\$\$\s*(?:\([^()]*\)\s*)?$")),
-    "\\[": (lazy_pattern(r"\\\[(?!.*\\\])"), lazy_pattern(r".*\\\]\s*$")),
-    "\\b": (lazy_pattern(r"\\begin\{([A-Za-z]+\*?)\}(?!.*\\end\{\1\})"), None),
+    "$$": ("$$", lazy_pattern(r"\$\$(?!.*\$\$)"), lazy_pattern(r"(?:.*[^\\])?\$\$\s*(?:\([^()]*\)\s*)?$")),
+    "\\[": ("\\]", lazy_pattern(r"\\\[(?!.*\\\])"), lazy_pattern(r".*\\\]\s*$")),
+    "\\b": ("\\end{", lazy_pattern(r"\\begin\{([A-Za-z]+\*?)\}(?!.*\\end\{\1\})"), None),
 }
-"""First two characters of a block's first line → its opening, its closing if that has no name."""
+"""First two characters of a block's first line → what its last line holds, its opening line, its last line.
+
+The last line of an environment holds its name."""
 
 _ONE_LINE = lazy_pattern(
     r"\$\$(?:\\.|[^\\$])+\$\$\s*(?:\([^()]*\)\s*)?$"
@@ -102,13 +105,14 @@ def _push(state: StateInline, silent: bool, match: re.Match[str]) -> bool:
 def _block(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     r"""A block from a line that begins with ``$$``, ``\[`` or ``\begin{…}`` to one that closes it."""
     start, end = state.bMarks[start_line] + state.tShift[start_line], state.eMarks[start_line]
-    patterns = _BLOCKS.get(state.src[start : start + 2])
-    if patterns is None or state.is_code_block(start_line):
+    kind = _BLOCKS.get(state.src[start : start + 2])
+    if kind is None or not may_close(state, kind[0], start + 2) or state.is_code_block(start_line):
         return False
-    match = patterns[0].match(state.src, start, end)
+    _, opening, closing = kind
+    match = opening.match(state.src, start, end)
     if match is None:
         one_line = _ONE_LINE.match(state.src, start, end)
         return push_closed(state, "math_block", start_line, start_line if one_line else None, silent)
-    closing = patterns[1] or re.compile(rf".*\\end\{{{re.escape(match[1])}\}}\s*$")
+    closing = closing or re.compile(rf".*\\end\{{{re.escape(match[1])}\}}\s*$")
     last_line = find_closing(state, start_line + 1, end_line, closing, closing.pattern)
     return push_closed(state, "math_block", start_line, last_line, silent)

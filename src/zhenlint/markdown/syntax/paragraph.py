@@ -35,7 +35,9 @@ def _heading_before_definition(state: StateBlock, start_line: int, end_line: int
 
 def paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
     """A paragraph, or a heading if its last line is followed by an underline."""
-    line, level = _end(state, start_line)
+    line, level = start_line + 1, 0
+    if line < state.lineMax and state.bMarks[line] + state.tShift[line] < state.eMarks[line]:
+        line, level = _end(state, start_line)
     state.line = line + (level > 0)
     begin = state.bMarks[start_line]
     start = begin + state.tShift[start_line]
@@ -66,8 +68,6 @@ def _end(state: StateBlock, start_line: int) -> tuple[int, int]:
     """The first line that is no text of a paragraph, and the level of heading that it makes of it, or 0."""
     starts, shifts, ends, columns = state.bMarks, state.tShift, state.eMarks, state.sCount
     line, last = start_line + 1, state.lineMax
-    if line >= last or starts[line] + shifts[line] >= ends[line]:
-        return line, 0
     parent, state.parentType = state.parentType, "paragraph"
     [ends_paragraph] = state.md.block.ruler.getRules("paragraph")
     level = 0
