@@ -6,7 +6,8 @@ The pairs are those of markdown-it-py, whose rules make a token of every mark.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, partial
 from operator import attrgetter
 from typing import cast
 
@@ -16,7 +17,7 @@ from markdown_it.token import Token
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.light_token import DelimiterToken
-from zhenlint.markdown.span_state import SpanDelimiter, SpanStateInline
+from zhenlint.markdown.span_state import DelimiterRun, SpanDelimiter, SpanStateInline
 
 _BLANKS = r" \t\n\x0b\x0c\r\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """What :func:`isWhiteSpace` takes for a blank."""
@@ -28,7 +29,13 @@ _PAIRS = {
     "~": ("s_open", "s_close", 2),
     "=": ("mark_open", "mark_close", 2),
 }
+_STRONG = ("strong_open", "strong_close", 2)
 """The tokens that a pair of delimiters makes, and their length; two pairs of ``em`` may make a ``strong``."""
+
+_as_run: Callable[[tuple[str, int, int, int, bool, bool]], DelimiterRun] = partial(
+    tuple.__new__, DelimiterRun
+)
+"""``DelimiterRun(*values)`` in half the time."""
 
 _OTHER, _BLANK, _PUNCTUATION = range(3)
 
@@ -48,7 +55,9 @@ def strikethrough(state: StateInline, silent: bool) -> bool:
     if silent:
         return False
     start, stop = state.pos, _run_end(state)
-    _keep(cast(SpanStateInline, state), start + (stop - start) % 2, stop, 2)
+    if stop - start > 1:
+        _keep(cast(SpanStateInline, state), start + (stop - start) % 2, stop, 2)
+    state.pos = stop
     return True
 
 
@@ -74,14 +83,12 @@ def _run_end(state: StateInline) -> int:
 
 def _keep(state: SpanStateInline, start: int, stop: int, size: int) -> None:
     """Keep the delimiters in ``src[start:stop]``, of ``size`` marks each, that may pair; go on behind."""
-    src, at, marks = state.src, state.pos, state.marks
+    src, at, runs = state.src, state.pos, state.runs
     mark = src[at]
     state.pos = stop
     opens, closes = _flanks(src[at - 1] if at else " ", src[stop] if stop < state.posMax else " ", mark)
-    if (closes and marks) or (opens and start < _last_closer(state, mark)):
-        run = stop - start if size == 1 else 0
-        for place in range(start, stop, size):
-            marks.append(SpanDelimiter(mark, place, run, opens, closes))
+    if (closes and runs) or (opens and start < _last_closer(state, mark)):
+        runs.append(_as_run((mark, start, stop, size, opens, closes)))
 
 
 def _last_closer(state: SpanStateInline, mark: str) -> int:
@@ -117,16 +124,46 @@ def _class(char: str) -> int:
 
 def pair(state: SpanStateInline) -> None:
     """Put a token in its place for every delimiter that pairs."""
-    if len(state.marks) < 2 and len(state.all_marks) == 1:
+    if len(state.runs) < 2 and len(state.all_runs) == 1:
         return
-    found = [token for marks in state.all_marks if len(marks) > 1 for token in _paired(marks)]
+    found = [
+        token
+        for runs in state.all_runs
+        if len(runs) > 1
+        for token in _paired_side_by_side(runs) or _paired(runs)
+    ]
     if found:
         state.tokens += found
         state.tokens.sort(key=attrgetter("start"))
 
 
-def _paired(marks: list[SpanDelimiter]) -> list[Token]:
+def _paired_side_by_side(runs: list[DelimiterRun]) -> list[Token]:
+    """The tokens of runs of which each other one closes the one before it; none if there is another.
+
+    So are nearly all (parsing takes 0.97 × the time).  Where such a run opens, nothing is open, so it cannot
+    close; and the rule of three forbids no pair of two runs that are one mark or two long.
+    """
+    tokens: list[Token] = []
+    if len(runs) % 2 == 0:
+        for opening, closing in zip(runs[::2], runs[1::2], strict=True):
+            mark, start, stop, size, opens, _ = opening
+            length, end = stop - start, closing.start
+            fit = closing.mark == mark and closing.stop - end == length and length <= 2
+            if not (fit and opens and closing.closes):
+                return []
+            opener, closer, _ = _PAIRS[mark] if size == length else _STRONG
+            tokens.append(DelimiterToken(opener, 1, start, stop))
+            tokens.append(DelimiterToken(closer, -1, end, end + length))
+    return tokens
+
+
+def _paired(runs: list[DelimiterRun]) -> list[Token]:
     """The tokens of the delimiters of one list."""
+    marks = [
+        SpanDelimiter(mark, place, stop - start if size == 1 else 0, opens, closes)
+        for mark, start, stop, size, opens, closes in runs
+        for place in range(start, stop, size)
+    ]
     _balance(marks)
     tokens: list[Token] = []
     index = len(marks) - 1
@@ -136,7 +173,8 @@ def _paired(marks: list[SpanDelimiter]) -> list[Token]:
             start, end = opening.start, marks[opening.partner].start
             opener, closer, size = _PAIRS[opening.mark]
             if index and _is_strong(marks, index):
-                start, opener, closer, size = start - 1, "strong_open", "strong_close", 2
+                opener, closer, size = _STRONG
+                start -= 1
                 index -= 1
             tokens.append(DelimiterToken(opener, 1, start, start + size))
             tokens.append(DelimiterToken(closer, -1, end, end + size))

@@ -151,7 +151,7 @@ class SpanParserInline(ParserInline):
 
 
 def _locate(tokens: list[LightToken], start: int, end: int, label_end: int) -> None:
-    """Give the tokens that one rule pushed, an opening and a closing one among them, their places in [start, end)."""
+    """Give the tokens that one rule pushed for a pair of brackets their places in [start, end)."""
     head, last = tokens[0], tokens[-1]
     if "span" in last.meta:  # the rule knows better
         for token in tokens:

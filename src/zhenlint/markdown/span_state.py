@@ -15,10 +15,25 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from zhenlint.markdown.light_token import LightToken
+from zhenlint.named_tuple import NamedTuple
+
+
+class DelimiterRun(NamedTuple):
+    """A run of marks in ``content[start:stop]`` that may open or close emphasis and the like.
+
+    ``size`` is how many marks make one delimiter: two of ``~~`` and ``==``, else one.
+    """
+
+    mark: str
+    start: int
+    stop: int
+    size: int
+    opens: bool
+    closes: bool
 
 
 class SpanDelimiter:
-    """One mark, or two of ``~~`` and ``==``, that may open or close emphasis and the like.
+    """One delimiter of a run.
 
     ``start`` is its offset in the content, ``run`` the length of the run that it is of (0 where CommonMark's
     rule of three does not hold), ``partner`` the index of the delimiter that closes it, -1 if none does.
@@ -47,11 +62,11 @@ class SpanStateInline(StateInline):
         self.backticks: dict[int, int] = {}
         self.backticksScanned = False
         self._html_terminators: dict[str, int] | None = None
-        self.marks: list[SpanDelimiter] = []
-        self.all_marks = [self.marks]
+        self.runs: list[DelimiterRun] = []
+        self.all_runs = [self.runs]
         self.last_closers: dict[str, int] = {}
         self.label_end = 0
-        self._outer_marks: list[list[SpanDelimiter]] = []
+        self._outer_runs: list[list[DelimiterRun]] = []
 
     @cached_property
     def last_bracket(self) -> int:
@@ -65,11 +80,11 @@ class SpanStateInline(StateInline):
         token = LightToken(ttype, tag, nesting)
         if nesting < 0:
             self.level -= 1
-            self.marks = self._outer_marks.pop()
+            self.runs = self._outer_runs.pop()
         elif nesting > 0:  # delimiters inside a link pair with one another only
             self.level += 1
-            self._outer_marks.append(self.marks)
-            self.marks = []
-            self.all_marks.append(self.marks)
+            self._outer_runs.append(self.runs)
+            self.runs = []
+            self.all_runs.append(self.runs)
         self.tokens.append(token)
         return token

@@ -52,7 +52,7 @@ def _match_marker(state: StateBlock, line: int) -> re.Match[str] | None:
 
 
 def _interrupts_paragraph(state: StateBlock, line: int, marker: re.Match[str]) -> bool:
-    """Whether a list begins below a line of text: its number, if it has one, is 1, and its item holds some."""
+    """Whether a list may begin below a line of text: with 1 or a bullet, and not with an empty item."""
     begins = marker[1] is None or int(marker[1]) == 1
     return begins and state.skipSpaces(marker.end()) < state.eMarks[line]
 
