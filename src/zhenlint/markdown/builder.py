@@ -74,6 +74,8 @@ class _Builder:
         self.env: EnvType = {}
         self._walker = Walker(self.constructs, self.env)
         self._line_ends = source.line_ends
+        if "\r" not in self.text:
+            self.env.update(line_starts=source.line_starts, line_ends=self._line_ends)
 
     def build(self) -> Parts:
         front_matter = find_front_matter(self.text)
