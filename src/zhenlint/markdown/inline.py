@@ -19,7 +19,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from zhenlint.markdown.delimiters import pair
-from zhenlint.markdown.light_token import EscapeToken, LightToken
+from zhenlint.markdown.light_token import EscapeToken, InlineToken, LightToken
 from zhenlint.markdown.span_state import SpanStateInline
 
 STARTS: Final = {
@@ -50,15 +50,15 @@ STARTS: Final = {
 _CLOSER: Final = re.compile(r"[\]>};\\]|[`$%*_~=](?<!``|\$\$|%%|\*\*|__|~~|==)")
 """What can end a construct behind the character that begins it: nothing is closed by more of the same."""
 
-_ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
+ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A backslash escape (CommonMark 0.31.2, section 2.4)."""
 
 
 def parse_inline(state: StateCore) -> None:
     """Parse the contents of all blocks that hold more than text."""
     inline = cast(SpanParserInline, state.md.inline)
-    for token in [token for token in state.tokens if token.type == "inline"]:
-        if inline.has_syntax(token.content):
+    for token in cast("list[InlineToken]", [token for token in state.tokens if token.type == "inline"]):
+        if token.written or inline.has_syntax(token.content):
             token.children = inline.parse(token.content, state.md, state.env, [])
 
 
@@ -87,16 +87,18 @@ class SpanParserInline(ParserInline):
         self._find_in_label = re.compile(rf"[{starts}\]]").search
 
     def has_syntax(self, src: str) -> bool:
-        """Whether there may be more than text in a content: what opens something, and what closes it."""
+        """Whether there may be more than text and escapes: what opens something, and what closes it."""
         found = self._find(src)
         if found is None:
             return False
         start = found.start()
-        return src[start] == "\\" or _CLOSER.search(src, start + 1) is not None
+        if src[start] == "\\":
+            return not self._is_escaped_text(src)
+        return _CLOSER.search(src, start + 1) is not None
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         if self._is_escaped_text(src):
-            return [EscapeToken(escape[1], escape.start()) for escape in _ESCAPE.finditer(src)]
+            return [EscapeToken(escape[1], escape.start()) for escape in ESCAPE.finditer(src)]
         state = SpanStateInline(src, md, env, tokens)
         self.tokenize(state)
         pair(state)

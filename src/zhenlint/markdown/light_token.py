@@ -44,8 +44,10 @@ class _ConstantToken(LightToken):
     __slots__ = ()
     tag = content = markup = info = ""
     attrs = meta = {}  # noqa: RUF012 (nobody writes to them: no rule sees these tokens)
-    map = children = None
-    level = nesting = 0
+    map: list[int] | None = None
+    children: list[Token] | None = None
+    nesting: Literal[-1, 0, 1] = 0
+    level = 0
     block = hidden = False
 
 
@@ -91,7 +93,7 @@ class FenceToken(_ConstantToken):
     def __init__(self, info: str, content: str, first: int, end: int) -> None:
         self.info = info
         self.content = content
-        self.map: list[int] | None = [first, end]
+        self.map = [first, end]
 
 
 class InlineToken(_ConstantToken):
@@ -109,12 +111,12 @@ class InlineToken(_ConstantToken):
         self, content: str, lines: list[int], kind: str = "paragraph", level: int = 0, before_end: int = -1
     ) -> None:
         self.content = content
-        self.map: list[int] | None = lines
+        self.map = lines
         self.kind = kind
         self.heading_level = level
         self.before_end = before_end
         self.written = ""
-        self.children: list[Token] | None = None
+        self.children = None
 
 
 class CellsToken(_ConstantToken):

@@ -111,13 +111,13 @@ def _push_row(state: StateBlock, line: int, cells: list[Cell]) -> None:
     """Push a token for the row, then one for each stretch of cells of plain text and each other cell."""
     state.tokens.append(_ROW)
     has_syntax = cast(SpanParserInline, state.md.inline).has_syntax
-    start, end = state.bMarks[line], state.eMarks[line]
-    if not has_syntax(state.src[start:end]):
+    row = state.src[state.bMarks[line] : state.eMarks[line]]
+    if "\\" not in row and not has_syntax(row):
         _push_plain(state, line, cells)
         return
     plain: list[Cell] = []
     for cell in cells:
-        if has_syntax(cell[0]):
+        if "\\" in cell[0] or has_syntax(cell[0]):
             _push_plain(state, line, plain)
             _push_cell(state, line, *cell)
             plain = []
