@@ -98,8 +98,24 @@ def test_jieba_is_imported_for_candidates_only(text: str, loaded: str) -> None:
     program = (
         "import sys; from zhenlint import check_text, Settings;"
         f"check_text({text!r}, settings=Settings(select=('ZH',)));"
-        "print({'jieba', 'numpy', 'pkg_resources'} & set(sys.modules))"
+        "unneeded = {'numpy', 'pkg_resources', 'hashlib', 'tempfile', 'jieba.finalseg'};"
+        "print(({'jieba'} | unneeded) & set(sys.modules))"
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == loaded
     assert result.stderr == ""
+
+
+def test_whoever_else_uses_jieba_finds_all_of_it(tmp_path: Path) -> None:
+    program = (
+        "import sys; from zhenlint.spelling.chinese.segmentation import segmenter;"
+        "segmenter().words('没有'); import jieba; jieba.setLogLevel('ERROR');"
+        f"jieba.dt.tmp_dir = {str(tmp_path)!r};"
+        "print(jieba.lcut('他来到了网易杭研大厦'));"
+        "import hashlib, tempfile, jieba.finalseg;"
+        "print(jieba.finalseg is sys.modules['jieba.finalseg'], hashlib.sha256, tempfile.mkdtemp)"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    cut, others = result.stdout.splitlines()
+    assert cut == "['他', '来到', '了', '网易', '杭研', '大厦']"
+    assert others.startswith("True <built-in function openssl_sha256> <function mkdtemp")

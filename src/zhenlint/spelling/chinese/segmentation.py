@@ -18,13 +18,14 @@ from __future__ import annotations
 import mmap
 import struct
 import sys
-import warnings
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from zhenlint.package_data import DATA
+from zhenlint.spelling.chinese.jieba_import import import_jieba
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -50,7 +51,7 @@ class WordCounts:
             self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self.total, rare, *self._common = struct.unpack_from(f"<{2 + _COMMON_COUNTS}I", self._data)
         begin = 4 * (2 + _COMMON_COUNTS)
-        self._rare = struct.unpack_from(f"<{rare}I", self._data, begin)
+        self._rare = _numbers(self._data, begin, rare)
         self._rare_counts = begin + 4 * rare
         self._indexes = begin + 8 * rare
 
@@ -70,6 +71,13 @@ class WordCounts:
         """The places of the last characters of the words that begin at a place of a text."""
         found = self.words.prefixes(text[start : start + _LONGEST_WORD])
         return [start + len(word) - 1 for word in found] or [start]
+
+
+def _numbers(data: mmap.mmap, begin: int, count: int) -> Sequence[int]:
+    """So many little-endian numbers of 4 bytes, where the machine has such without unpacking them."""
+    if sys.byteorder == "little":
+        return memoryview(data)[begin : begin + 4 * count].cast("I")
+    return struct.unpack_from(f"<{count}I", data, begin)
 
 
 class Segmenter:
@@ -116,7 +124,7 @@ def segmenter() -> Segmenter:
 
 def _tokenizer(counts: WordCounts) -> Any:
     """jieba's tokenizer, asking the mapped counts instead of its own dictionary."""
-    jieba = _import_jieba()
+    jieba = import_jieba()
 
     class MappedTokenizer(jieba.Tokenizer):  # type: ignore[misc, name-defined]
         def get_DAG(self, sentence: str) -> dict[int, list[int]]:  # noqa: N802
@@ -125,21 +133,3 @@ def _tokenizer(counts: WordCounts) -> Any:
     tokenizer = MappedTokenizer()
     tokenizer.FREQ, tokenizer.total, tokenizer.initialized = counts, counts.total, True
     return tokenizer
-
-
-def _import_jieba() -> Any:
-    """jieba, imported without setuptools' pkg_resources, which is slow and which jieba can do without.
-
-    Compiling jieba warns of its escape sequences; that is no news for our users.
-    """
-    hidden = "pkg_resources" not in sys.modules
-    if hidden:
-        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            import jieba
-    finally:
-        if hidden:
-            del sys.modules["pkg_resources"]
-    return jieba
