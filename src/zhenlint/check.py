@@ -117,7 +117,7 @@ def conclude(
 
 def judged(facts: Facts, settings: Settings, project: Project) -> Iterator[Diagnostic]:
     """What a document's facts and those of all documents bring to light, in no order."""
-    for context in enabled_rules(settings, among=facts):
+    for context in enabled_rules(settings, among=frozenset(facts)):
         rule = context.rule
         if rule.judge:
             yield from rule.judge(facts[rule.code], project, context)

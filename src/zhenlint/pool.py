@@ -132,7 +132,9 @@ def _ready(tasks: Sequence[Task], mode: Mode) -> None:
 
 
 def _import_rules(tasks: Sequence[Task]) -> None:
-    """Import the rules of the first task, which most others have too, once for all processes."""
+    """Import the parser and the rules of the first task, which most others have, once for all processes."""
+    import zhenlint.markdown.builder  # noqa: F401
+
     for _ in enabled_rules(tasks[0].settings):
         pass
 
