@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from benchmarks.english_data import Row, Sample, is_training, read_documents, read_judgements, read_rows
-from zhenlint.rules.english.misspelled_word import gather_evidence
+from zhenlint.rules.english.unknown_words import gather_evidence
 from zhenlint.settings import Settings
 from zhenlint.spelling.english import LIKELY, POSSIBLE, Detector, Misspelling, detector
 from zhenlint.spelling.lexicon import Lexicon

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from zhenlint.markdown.document import Document
-from zhenlint.rules.english.misspelled_word import gather_evidence
+from zhenlint.rules.english.unknown_words import gather_evidence
 from zhenlint.settings import Settings
 from zhenlint.source import Source
 from zhenlint.spelling.english import Detector, Sighting

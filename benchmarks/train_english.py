@@ -22,7 +22,7 @@ import json
 import random
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from string import ascii_lowercase
 from typing import NamedTuple
@@ -71,10 +71,10 @@ class Lacking(Lexicon):
     def knows(self, word: str) -> bool:
         return word not in self._lacks and super().knows(word)
 
-    def bucket(self, first: str, length: int) -> Mapping[str, int]:
-        return {
-            word: level for word, level in super().bucket(first, length).items() if word not in self._lacks
-        }
+    def group(self, first: str, length: int) -> tuple[Sequence[str], bytes]:
+        words, levels = super().group(first, length)
+        kept = [place for place, word in enumerate(words) if word not in self._lacks]
+        return [words[place] for place in kept], bytes(levels[place] for place in kept)
 
 
 def main() -> None:

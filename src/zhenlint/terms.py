@@ -12,9 +12,9 @@ A line of a list is ``name<TAB>wrong forms<TAB>cue<TAB>note``; ``#`` begins a co
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import product
+from itertools import filterfalse, product
 from operator import itemgetter
 from typing import Final
 
@@ -27,6 +27,8 @@ WORD: Final = lazy_pattern(r"[A-Za-z][A-Za-z0-9]*")
 
 
 _NONE: Final[frozenset[str]] = frozenset()
+_MEMORY: Final = 65536
+"""How many words are remembered that begin no name."""
 
 
 class Term(NamedTuple):
@@ -84,6 +86,7 @@ class Lexicon:
         self._lines: dict[str, list[str]] = {}
         self._only_names: dict[str, str | None] = {}
         self._is_name: dict[str, bool] = {}
+        self._other_words: set[str] = set()
         for entry in index.splitlines():
             words, _, line = entry.partition("\t")
             for word in words.split():
@@ -96,39 +99,42 @@ class Lexicon:
 
     def names_among(self, words: Collection[str]) -> frozenset[str]:
         """Those of some Latin words that are whole names in their right casing."""
-        known = self._is_name
-        for word in words:
+        known, found = self._is_name, self._first_words(words)
+        for word in found:
             if word not in known:
-                lines = self._lines.get(word.lower(), ())
-                known[word] = any(line.startswith(f"{word}\t") for line in lines)
-        return frozenset(word for word in words if known[word])
+                known[word] = any(line.startswith(f"{word}\t") for line in self._lines[word.lower()])
+        return frozenset(filter(known.__getitem__, found))
+
+    def _first_words(self, words: Iterable[str]) -> list[str]:
+        """Those of some Latin words by which lines are found, in any casing; the others are remembered."""
+        others, found = self._other_words, []
+        for word in filterfalse(others.__contains__, words):
+            if word.lower() in self._lines:
+                found.append(word)
+            elif len(others) < _MEMORY:
+                others.add(word)
+        return found
 
     def wrong_forms(self, text: str, words: Collection[str] | None = None) -> dict[str, Term]:
         """The wrong forms that a text holds, as words of their own or within words.
 
         ``words``: the text's Latin words (:data:`WORD`), each once, where they are known.
         """
-        written = list(words if words is not None else frozenset(WORD.findall(text)))
-        lower = " ".join(written).lower().split()
-        lines = self._lines
-        near = sorted(
-            {
-                part
-                for part, word in zip(lower, written, strict=True)
-                if part in lines and word != self._only_name(part)
-            }
-        )
-        terms = sorted((_sought(line) for first in near for line in lines[first]), key=itemgetter(0, 1))
-        parts = {part for _, _, term_parts, _ in terms for part in term_parts}
+        written = words if words is not None else frozenset(WORD.findall(text))
         present: dict[str, list[str]] = {}
-        for part, word in zip(lower, written, strict=True) if parts else ():
-            if part in parts:
-                present.setdefault(part, []).append(word)
+        for word in self._first_words(written):
+            present.setdefault(word.lower(), []).append(word)
+        near = sorted(part for part, forms in present.items() if forms != [self._only_name(part)])
+        terms = sorted((_sought(line) for part in near for line in self._lines[part]), key=itemgetter(0, 1))
+        later = {part for _, _, term_parts, _ in terms for part in term_parts}.difference(present)
+        for word in written if later else ():
+            if word.lower() in later:
+                present.setdefault(word.lower(), []).append(word)
         found: dict[str, Term] = {}
         for _, listed, term_parts, term in terms:
             if listed or all(map(present.__contains__, term_parts)):
                 forms = term.spellings(present)
-                found.update((form, term) for form in forms if form.isalnum() or form in text)
+                found.update((form, term) for form in forms if form.isalnum() or _holds(text, written, form))
         return found
 
     def _only_name(self, first: str) -> str | None:
@@ -138,6 +144,16 @@ class Lexicon:
             alone = not others and not term.forms and term.name.lower() == first
             self._only_names[first] = term.name if alone else None
         return self._only_names[first]
+
+
+def _holds(text: str, words: Collection[str], form: str) -> bool:
+    """Whether a text of some words holds a form; most forms are told apart by their words alone."""
+    return all(map(words.__contains__, _words_of(form))) and form in text
+
+
+@cache
+def _words_of(form: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(form))
 
 
 @cache

@@ -16,7 +16,8 @@ from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import all_rules
-from zhenlint.rules.english.misspelled_word import Words, accepted_words
+from zhenlint.rules.english.accepted import accepted_words
+from zhenlint.rules.english.unknown_words import Words
 from zhenlint.settings import Settings
 from zhenlint.spelling.shapes import Shape, write_like
 from zhenlint.spelling.suspects import Suspect, suspects

@@ -8,7 +8,7 @@ from zhenlint.api import check_text
 from zhenlint.diagnostic import Severity
 from zhenlint.settings import Settings
 from zhenlint.spelling.english import POSSIBLE, Misspelling, detector
-from zhenlint.spelling.evidence import Evidence
+from zhenlint.spelling.evidence import Evidence, ProjectUses
 from zhenlint.spelling.score import probability as score
 from zhenlint.spelling.shapes import Part, Shape, pieces, shape_of, write_like
 from zhenlint.spelling.suspects import suspects
@@ -52,7 +52,7 @@ def test_uses_speak_against_it() -> None:
 
 def test_uses_in_the_project_speak_against_it() -> None:
     prose = "这里写 deplpy 一次"
-    assert probability(prose, Evidence(prose, project={"deplpy": 9})) < probability(prose)
+    assert probability(prose, Evidence(prose, project=ProjectUses({"deplpy": 9}))) < probability(prose)
 
 
 def test_accepted_words() -> None:
@@ -144,15 +144,15 @@ def test_only_plain_ones_have_a_fix() -> None:
 def test_the_project_s_words_are_corrections_where_they_are_far_commoner() -> None:
     prose = "部署 frobniktor 服务"
     assert find(prose) == []
-    (found,) = find(prose, Evidence(prose, project={"frobnicktor": 40, "frobniktor": 1}))
+    (found,) = find(prose, Evidence(prose, project=ProjectUses({"frobnicktor": 40, "frobniktor": 1})))
     assert found.suggestions[0] == "frobnicktor"
-    assert find(prose, Evidence(prose, project={"frobnicktor": 40, "frobniktor": 9})) == []
+    assert find(prose, Evidence(prose, project=ProjectUses({"frobnicktor": 40, "frobniktor": 9}))) == []
 
 
 def test_the_right_word_in_the_project_speaks_for_a_misspelling() -> None:
     prose = "这叫 Slector 节点"
     alone = probability(prose)
-    assert probability(prose, Evidence(prose, project={"selector": 50, "slector": 1})) > alone
+    assert probability(prose, Evidence(prose, project=ProjectUses({"selector": 50, "slector": 1}))) > alone
 
 
 @pytest.mark.parametrize(

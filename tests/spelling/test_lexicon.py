@@ -37,7 +37,7 @@ def test_every_target_lies_in_its_bucket_and_is_known() -> None:
     found = 0
     for first in string.ascii_lowercase:
         for length in range(2, 30):
-            for word, level in lexicon().bucket(first, length).items():
+            for word, level in zip(*lexicon().group(first, length), strict=True):
                 assert word[0] == first
                 assert len(word) == length
                 assert 0 < level < 90
@@ -49,9 +49,9 @@ def test_every_target_lies_in_its_bucket_and_is_known() -> None:
 @pytest.mark.parametrize("group", [("z", 4), ("r", 8), ("q", 5), ("x", 3)])
 def test_a_search_finds_what_the_bucket_holds(group: tuple[str, int]) -> None:
     searched = Lexicon()
-    words = lexicon().bucket(*group)
+    words = dict(zip(*lexicon().group(*group), strict=True))
     assert words
-    assert {word: round(searched.frequency(word) * 10) for word in words} == dict(words)
+    assert {word: round(searched.frequency(word) * 10) for word in words} == words
     absent = {word[:-1] + letter for word in words for letter in "aqz\u00e9"} - set(words)
     assert {searched.frequency(word) for word in absent} == {0}
 

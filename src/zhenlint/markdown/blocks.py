@@ -37,9 +37,11 @@ class Block(NamedTuple):
     def reading(self) -> str:
         """What a reader sees: the pieces' characters, a space for each line break."""
         return "".join(
-            " " if piece.kind is Kind.BREAK else piece.content
-            for piece in self.pieces
-            if piece.kind is not Kind.ATTRIBUTE
+            [
+                " " if piece.kind is _BREAK else piece.content
+                for piece in self.pieces
+                if piece.kind is not _ATTRIBUTE
+            ]
         )
 
     @property

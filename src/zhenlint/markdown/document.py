@@ -8,7 +8,7 @@ offset in the prose is an offset in the text, and nothing has to be mapped back.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
@@ -110,26 +110,24 @@ class Document:
     @cached_property
     def _code(self) -> str:
         """All that holds code and no prose, in lower case."""
-        return "\n".join(
-            self.text[start : item.end]
-            for start, item in self._code_stretches()
-            if item.kind not in _WITH_PROSE
-        ).lower()
+        text = self.text
+        return "\n".join([text[slice(*span)] for span in self._code_spans(with_prose=False)]).lower()
 
     @cached_property
     def _code_with_prose(self) -> list[tuple[str, str]]:
         """What holds code and prose, and its prose, in lower case."""
         return [
-            (self.text[start : item.end].lower(), self.prose[start : item.end].lower())
-            for start, item in self._code_stretches()
-            if item.kind in _WITH_PROSE
+            (self.text[start:end].lower(), self.prose[start:end].lower())
+            for start, end in self._code_spans(with_prose=True)
         ]
 
-    def _code_stretches(self) -> Iterator[tuple[int, Construct]]:
-        """Where the code of the constructs begins that are a source of such words."""
-        for item in self.constructs:
-            if not item.destination.startswith("#"):
-                yield item.inner_end if item.kind in _WITH_INNER_TEXT else item.start, item
+    def _code_spans(self, *, with_prose: bool) -> list[tuple[int, int]]:
+        """Where the code of the constructs stands that are a source of such words."""
+        return [
+            (item.inner_end if item.kind in _WITH_INNER_TEXT else item.start, item.end)
+            for item in self.constructs
+            if (item.kind in _WITH_PROSE) == with_prose and not item.destination.startswith("#")
+        ]
 
     @cached_property
     def block_starts(self) -> list[int]:

@@ -64,15 +64,11 @@ def own_candidates(word: str, vocabulary: Iterable[str]) -> Iterator[Candidate]:
             yield Candidate(own, edit_cost(word, own), _OWN_FREQUENCY)
 
 
-def _other_first_letter(word: str) -> Iterator[str]:
+def _other_first_letter(word: str) -> list[str]:
     """All that one error at the first letter can have made the word of."""
-    yield word[1:]
-    if word[1] != word[0]:
-        yield word[1] + word[0] + word[2:]
-    for letter in ascii_lowercase:
-        if letter != word[0]:
-            yield letter + word[1:]
-            yield letter + word
+    rest, others = word[1:], ascii_lowercase.replace(word[0], "")
+    swapped = [word[1] + word[0] + word[2:]] if word[1] != word[0] else []
+    return [rest, *swapped, *[letter + rest for letter in others], *[letter + word for letter in others]]
 
 
 def _may_be_meant(target: str, word: str, distance: int) -> bool:

@@ -7,24 +7,24 @@ what they rarely do; a wrong first or last letter costs more, as people rarely m
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 VOWELS: Final = frozenset("aeiou")
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _CONFUSED = "ck cs sz iy fv gj mn bp dt lr uv ks qk vw"  # by ear or by eye
-_ALIKE = frozenset(frozenset(pair) for pair in _CONFUSED.split())
+_ALIKE = frozenset((*_CONFUSED.split(), *_CONFUSED[::-1].split()))
 
 
-def _neighbours() -> frozenset[frozenset[str]]:
+def _neighbours() -> frozenset[str]:
     """Pairs of keys that touch on a QWERTY keyboard; each row stands half a key to the right."""
-    pairs: set[frozenset[str]] = set()
+    pairs: set[str] = set()
     for row, keys in enumerate(_ROWS):
         below = _ROWS[row + 1] if row + 1 < len(_ROWS) else ""
         for place, key in enumerate(keys):
             touching = keys[place + 1 : place + 2] + below[max(0, place - 1) : place + 1]
-            pairs.update(frozenset((key, other)) for other in touching)
+            pairs.update(pair for other in touching for pair in (key + other, other + key))
     return frozenset(pairs)
 
 
@@ -33,7 +33,7 @@ _ADJACENT = _neighbours()
 
 def touch(one: str, other: str) -> bool:
     """Whether two letters are neighbours on the keyboard."""
-    return frozenset((one, other)) in _ADJACENT
+    return one + other in _ADJACENT
 
 
 def _extra(typed: str, at: int) -> float:
@@ -55,18 +55,14 @@ def _missing(meant: str, at: int) -> float:
     return cost + (0.5 if at == 0 else 0.3 if at == len(meant) - 1 else 0.0)
 
 
-def _instead(typed: str, at: int, letter: str) -> float:
-    """``letter`` was meant where another was typed."""
-    wrong = typed[at]
-    if wrong == letter:
-        return 0.0
+@cache
+def _instead(wrong: str, letter: str) -> float:
+    """A letter was meant where another was typed."""
     if wrong in VOWELS and letter in VOWELS:
-        cost = 0.75
-    elif touch(wrong, letter):
-        cost = 0.8
-    else:
-        cost = 0.85 if frozenset((wrong, letter)) in _ALIKE else 1.05
-    return cost + (0.5 if at == 0 else 0.15 if at == len(typed) - 1 else 0.0)
+        return 0.75
+    if touch(wrong, letter):
+        return 0.8
+    return 0.85 if wrong + letter in _ALIKE else 1.05
 
 
 @lru_cache(maxsize=65536)
@@ -81,13 +77,13 @@ def edit_cost(typed: str, meant: str) -> float:
     row = [0.0]
     for cost in missing:
         row.append(row[-1] + cost)
-    for at in range(len(typed)):
+    for at, wrong in enumerate(typed):
         before, last, row = row, before, [row[0] + extra[at]]
+        at_edge = 0.5 if at == 0 else 0.15 if at == len(typed) - 1 else 0.0
         for to, letter in enumerate(meant):
-            cost = min(
-                before[to] + _instead(typed, at, letter), before[to + 1] + extra[at], row[to] + missing[to]
-            )
-            if at and to and typed[at] == meant[to - 1] and typed[at - 1] == letter != typed[at]:
+            instead = 0.0 if wrong == letter else _instead(wrong, letter) + at_edge
+            cost = min(before[to] + instead, before[to + 1] + extra[at], row[to] + missing[to])
+            if at and to and wrong == meant[to - 1] and typed[at - 1] == letter != wrong:
                 cost = min(cost, last[to - 1] + (0.6 if at > 1 else 0.75))
             row.append(cost)
     return row[-1]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Set
+from functools import cached_property, lru_cache
 
-from zhenlint.spelling.shapes import pieces
+from zhenlint.spelling.shapes import humps
 from zhenlint.spelling.tokens import LETTERS
 
 _OWN_USES = 3
@@ -14,6 +14,25 @@ _OWN_USES = 3
 
 _PROJECT_USES = 5
 """Uses from which it belongs to the project's, and for each use of a misspelling its correction's."""
+
+
+class ProjectUses:
+    """How often all documents of a project use words, lower-case."""
+
+    def __init__(self, counts: Mapping[str, int]) -> None:
+        self.counts = counts
+
+    def of(self, word: str) -> int:
+        """Uses of a word."""
+        return self.counts.get(word, 0)
+
+    @cached_property
+    def vocabulary(self) -> Mapping[tuple[str, int], Set[str]]:
+        """The words that the project uses again and again, by first letter and length."""
+        return _grouped(word for word, number in self.counts.items() if number >= _PROJECT_USES)
+
+
+_NO_PROJECT = ProjectUses({})
 
 
 class Evidence:
@@ -32,7 +51,7 @@ class Evidence:
         in_code: Callable[[str], bool] = lambda word: False,
         names: frozenset[str] = frozenset(),
         accepts: Callable[[str], bool] = lambda word: False,
-        project: Mapping[str, int] | None = None,
+        project: ProjectUses = _NO_PROJECT,
         runs: Mapping[str, int] | None = None,
     ) -> None:
         self.prose = prose
@@ -46,39 +65,50 @@ class Evidence:
     def counts(self) -> Mapping[str, int]:
         """Uses of words, and of the humps of camelCase names, in the document's prose."""
         runs = self.runs or Counter(LETTERS.findall(self.prose))
-        counts: Counter[str] = Counter()
+        counts = {run: number for run, number in runs.items() if run.islower()}
         for run, number in runs.items():
-            counts[run.lower()] += number
-            if not (run.islower() or run[1:].islower() or run.isupper()):
-                for part in pieces(run):
-                    counts[part.text.lower()] += number
+            if not run.islower():
+                for word in _words_of(run):
+                    counts[word] = counts.get(word, 0) + number
         return counts
 
-    def own_words(self, like: str) -> Iterator[str]:
+    def own_words(self, like: str) -> set[str]:
         """The words that document or project use again and again and that may lie one error from a word.
 
         They have its first letter and at most one letter more or less.
         """
+        found: set[str] = set()
         for length in range(len(like) - 1, len(like) + 2):
-            yield from self._own_words.get((like[0], length), ())
+            group = like[0], length
+            found.update(self._vocabulary.get(group, ()), self.project.vocabulary.get(group, ()))
+        return found
 
     @cached_property
-    def _own_words(self) -> Mapping[tuple[str, int], Sequence[str]]:
-        every = {word for word, number in self.counts.items() if number >= _OWN_USES}
-        if self.project:
-            every.update(word for word, number in self.project.items() if number >= _PROJECT_USES)
-        found: dict[tuple[str, int], list[str]] = {}
-        for word in sorted(every):
-            found.setdefault((word[0], len(word)), []).append(word)
-        return found
+    def _vocabulary(self) -> Mapping[tuple[str, int], Set[str]]:
+        return _grouped(word for word, number in self.counts.items() if number >= _OWN_USES)
 
     def uses(self, word: str) -> int:
         """Uses of a word in the project if that is known, else in the document; at least 1."""
-        return max(1, self.counts.get(word, 0), self.project.get(word, 0) if self.project else 0)
+        return max(1, self.counts.get(word, 0), self.project.of(word))
 
     def vouches_for(self, correction: str, typed: str) -> bool:
         """Whether a correction is a word of the document, or of the project and much commoner there."""
         if correction in self.counts:
             return True
-        uses = self.project.get(correction, 0) if self.project else 0
-        return uses >= _PROJECT_USES * self.uses(typed)
+        return self.project.of(correction) >= _PROJECT_USES * self.uses(typed)
+
+
+@lru_cache(maxsize=16384)
+def _words_of(run: str) -> tuple[str, ...]:
+    """A run of letters in lower case and, of a camelCase name, its humps."""
+    if run[1:].islower() or run.isupper():
+        return (run.lower(),)
+    return run.lower(), *humps(run)
+
+
+def _grouped(words: Iterable[str]) -> Mapping[tuple[str, int], Set[str]]:
+    """Words by first letter and length."""
+    found: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for word in words:
+        found[word[0], len(word)].add(word)
+    return found

@@ -15,8 +15,10 @@ built); words are lower-case:
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,23 +30,34 @@ if TYPE_CHECKING:
 _LONG: Final = 6
 """Letters from which capitals are more likely a word than an acronym."""
 
+_FEW: Final = 99
+"""Up to so many times single words are looked up; then it is cheaper to have read all targets."""
+
 
 class Lexicon:
     """The word data of one folder; files are opened when first asked."""
 
     def __init__(self, folder: Path = DATA) -> None:
         self.folder = folder
-        self._buckets: dict[tuple[str, int], Mapping[str, int]] = {}
+        self._groups: dict[tuple[str, int], tuple[Sequence[str], bytes]] = {}
         self._targets_of: dict[tuple[str, int, int], Sequence[str]] = {}
+        self._lookups = 0
 
     def knows(self, word: str) -> bool:
         """Whether a lower-case word is in the dictionary."""
         return word in self._known
 
-    def targets_among(self, words: Iterable[str]) -> list[str]:
+    def targets_among(self, words: Iterable[str]) -> Collection[str]:
         """Those of some lower-case words that are targets of corrections."""
+        self._lookups += 1
+        if self._lookups > _FEW:
+            return self._every_target.intersection(words)
         known = self._known
         return [word for word in words if word in known and self.frequency(word)]
+
+    @cached_property
+    def _every_target(self) -> frozenset[str]:
+        return frozenset().union(*(self.group(*group)[0] for group in self._targets[1]))
 
     def is_name(self, word: str) -> bool:
         """Whether a lower-case word is known only as the name of a person or a place."""
@@ -58,13 +71,15 @@ class Lexicon:
         word asks for words in fifty groups.
         """
         key = (word[:1], len(word))
-        if key in self._buckets:
-            return self._buckets[key].get(word, 0) / 10
+        if key in self._groups:
+            words, levels = self._groups[key]
+            at = bisect_left(words, word)
+            return levels[at] / 10 if at < len(words) and words[at] == word else 0.0
         return self._search(word, key) / 10 if self.knows(word) else 0.0
 
     def _search(self, word: str, key: tuple[str, int]) -> int:
         """Ten times the frequency of a target, 0 if it is none, by bisection of its group."""
-        records, frequencies = self._group(key)
+        records, frequencies = self._packed(key)
         width, wanted = key[1] + 1, word.encode()
         low, high = 0, len(frequencies)
         while low < high:
@@ -75,19 +90,19 @@ class Lexicon:
             low, high = (middle + 1, high) if found < wanted else (low, middle)
         return 0
 
-    def bucket(self, first: str, length: int) -> Mapping[str, int]:
-        """The targets with a first letter and a length, with ten times their Zipf frequency."""
+    def group(self, first: str, length: int) -> tuple[Sequence[str], bytes]:
+        """The targets with a first letter and a length in order, and ten times the Zipf frequency of each."""
         key = (first, length)
-        if key not in self._buckets:
-            records, frequencies = self._group(key)
-            self._buckets[key] = dict(zip(records.decode("ascii").split(), frequencies, strict=True))
-        return self._buckets[key]
+        if key not in self._groups:
+            records, frequencies = self._packed(key)
+            self._groups[key] = records.decode("ascii").split(), frequencies
+        return self._groups[key]
 
     def targets(self, first: str, lengths: range) -> Sequence[str]:
         """The targets with a first letter and one of some lengths."""
         key = (first, lengths.start, lengths.stop)
         if key not in self._targets_of:
-            self._targets_of[key] = [word for length in lengths for word in self.bucket(first, length)]
+            self._targets_of[key] = list(chain(*(self.group(first, length)[0] for length in lengths)))
         return self._targets_of[key]
 
     @cached_property
@@ -114,9 +129,9 @@ class Lexicon:
 
     def records(self, first: str, length: int) -> bytes:
         """The targets with a first letter and a length, each followed by a blank."""
-        return self._group((first, length))[0]
+        return self._packed((first, length))[0]
 
-    def _group(self, key: tuple[str, int]) -> tuple[bytes, bytes]:
+    def _packed(self, key: tuple[str, int]) -> tuple[bytes, bytes]:
         """The words of a group, each followed by a blank, and ten times their frequencies."""
         data, places = self._targets
         start, count = places.get(key, (0, 0))

@@ -47,6 +47,11 @@ def pieces(run: str) -> Iterator[Part]:
         yield Part(match.start(), match[0], Shape.PIECE)
 
 
+def humps(run: str) -> list[str]:
+    """The texts of these pieces in lower case."""
+    return [hump.lower() for hump in _PIECE.findall(run)]
+
+
 def write_like(word: str, part: Part, casing: str | None) -> str:
     """Write a lower-case word in the shape of a part.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import filterfalse
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -53,6 +54,7 @@ class Suspects:
         self.of = lru_cache(maxsize=_MEMORY)(self._of)
         self.near = lru_cache(maxsize=_MEMORY)(self._near_of)
         self._remembered: dict[str, tuple[Candidate, ...]] = {}
+        self._harmless: set[str] = set()
 
     def suspicious(self, prose: str) -> frozenset[str]:
         """The runs of letters of a prose view that hold an unknown word."""
@@ -60,7 +62,13 @@ class Suspects:
 
     def suspicious_among(self, runs: Iterable[str]) -> frozenset[str]:
         """The runs that hold an unknown word."""
-        return frozenset(run for run in runs if len(run) >= _SHORTEST and self.of(run))
+        found, harmless = [], self._harmless
+        for run in filterfalse(harmless.__contains__, runs):
+            if len(run) >= _SHORTEST and self.of(run):
+                found.append(run)
+            elif len(harmless) < _MEMORY:
+                harmless.add(run)
+        return frozenset(found)
 
     def remember(self, candidates: Mapping[str, tuple[Candidate, ...]]) -> None:
         """Take the candidates of words, lower-case, as they were found when a document was looked at."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from string import digits
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -41,6 +42,9 @@ _CUT_AFTER = lazy_pattern(
     rf"|[\-\u2010\u00ad][\s{BLOCK}]+[a-z]"  # a word divided at the end of a line
 )
 _CALL = lazy_pattern(r"[a-z]+[A-Z][A-Za-z]*\(")
+_EDGES: Final = frozenset((*MARKUP, ATOM, *digits, *"'’·()-\u2010\u00ad"))
+"""The characters beside a run of letters where it may be cut."""
+
 _REACH = 40
 """How far back marks before a word are looked through."""
 
@@ -94,11 +98,17 @@ def _chunks_with(prose: str, runs: Collection[str]) -> Iterator[tuple[int, int]]
 
 
 def _places(prose: str, run: str) -> Iterator[int]:
-    """Where a run of letters stands; inside longer runs as well, which does no harm here."""
+    """Where a run of letters stands; not inside longer runs."""
     place = prose.find(run)
     while place >= 0:
-        yield place
-        place = prose.find(run, place + len(run))
+        end = place + len(run)
+        if not (_is_letter(prose[place - 1 : place]) or _is_letter(prose[end : end + 1])):
+            yield place
+        place = prose.find(run, end)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _chunk_around(prose: str, place: int, after: int) -> tuple[int, int]:
@@ -116,8 +126,8 @@ def _length(match: re.Match[str] | None) -> int:
 
 def _is_cut(prose: str, start: int, end: int) -> bool:
     """Whether a run is a piece of something longer, or called: ``**C**omputer``, ``isn't``, ``aCall(x)``."""
+    before, after = prose[start - 1 : start], prose[end : end + 1]
     return bool(
-        _CUT_BEFORE.search(prose, max(0, start - _REACH), start)
-        or _CUT_AFTER.match(prose, end)
-        or _CALL.match(prose, start)
+        (before in _EDGES and _CUT_BEFORE.search(prose, max(0, start - _REACH), start))
+        or (after in _EDGES and (_CUT_AFTER.match(prose, end) or _CALL.match(prose, start)))
     )

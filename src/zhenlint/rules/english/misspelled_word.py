@@ -104,29 +104,19 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from typing import TYPE_CHECKING, Final, Literal
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
-from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.english.latin_runs import latin_runs
-from zhenlint.rules.english.remark import Remark
-from zhenlint.settings import Settings
+from zhenlint.rules.english.remark import remarks_on
 
 if TYPE_CHECKING:
-    from zhenlint.spelling.candidates import Candidate
-    from zhenlint.spelling.english import Misspelling, Place
-    from zhenlint.spelling.evidence import Evidence
-
-_WORD = lazy_pattern(r"[A-Za-z]{2,}")
-_NOT_LETTERS = lazy_pattern(r"[^a-z]+")
-
+    from zhenlint.rules.english.unknown_words import Words
 
 _HOW = {
     "one": ("`{suggestion}` is one letter away", "与 `{suggestion}` 只差一个字母"),
@@ -148,9 +138,6 @@ _WHERE = {
     "project": (" and is used elsewhere in the project", "，后者在项目里常用"),
 }
 """Where the suggestion stands."""
-
-_CLOSE_BY: Final = 9
-"""Up to how many lines are counted; a place farther away is named by its line."""
 
 _MESSAGES = {
     f"{how}-{where}": (
@@ -189,121 +176,22 @@ class Options(NamedTuple):
     variant: Literal["any", "consistent", "american", "british"] = "any"
 
 
-class Words(NamedTuple):
-    """What a document says of its unknown words, and what is wrong with known ones.
-
-    ``places`` are those words where they stand, ``lines`` the line of each.  ``counts`` are the uses of
-    all words that bear upon them, ``code`` those of them in code and URLs, ``names`` words shown to be
-    names.  ``unknown`` counts the unknown words.  ``prose_lines`` and ``code_lines`` tell on which lines
-    the likeliest corrections stand.  ``near`` are the words near the unknown ones: to seek them again is
-    what the second phase would take longest for.  ``remarks`` are on known words.
-    """
-
-    places: Sequence[Place]
-    lines: Sequence[int]
-    counts: Mapping[str, int]
-    code: frozenset[str]
-    names: frozenset[str]
-    unknown: Mapping[str, int]
-    prose_lines: Mapping[str, Sequence[int]]
-    code_lines: Mapping[str, Sequence[int]]
-    near: Mapping[str, tuple[Candidate, ...]]
-    remarks: Sequence[Remark] = ()
-
-
-_NO_WORDS = Words((), (), {}, frozenset(), frozenset(), {}, {}, {}, {})
-
-
-class Vocabulary(NamedTuple):
-    """What all documents say of unknown words: how often they use them, and which they show to be names."""
-
-    counts: Mapping[str, int]
-    names: frozenset[str]
-
-
 def gather(document: Document, context: Context) -> Words | None:
     """What a document says of its unknown words; None if there is nothing to say."""
     from zhenlint.spelling.suspects import suspects
 
+    words = None
     suspicious = suspects().suspicious_among(latin_runs(document))
-    words = _gather(document, suspicious, context.settings) if suspicious else None
-    remarks = tuple(_remarks(document, context))
-    return (words or _NO_WORDS)._replace(remarks=remarks) if remarks else words
+    if suspicious:
+        from zhenlint.rules.english.unknown_words import words_of
 
+        words = words_of(document, suspicious, context.settings)
+    remarks = tuple(remarks_on(document, context.settings, context.options.variant))
+    if not remarks:
+        return words
+    from zhenlint.rules.english.unknown_words import Words
 
-def _remarks(document: Document, context: Context) -> Iterator[Remark]:
-    """What is wrong with words that the dictionary knows."""
-    from zhenlint.spelling.confused_english import confusions
-
-    accepts = accepted_words(context.settings)
-    for start, end, meant in confusions(document.prose, latin_runs(document)):
-        word = document.prose[start:end]
-        if not accepts(word.lower()):
-            yield Remark(start, end, "confused", word, meant)
-    variant = context.options.variant
-    if variant != "any":
-        from zhenlint.rules.english.countries import country_remarks
-
-        yield from country_remarks(document, variant, accepts)
-
-
-def _gather(document: Document, suspicious: frozenset[str], settings: Settings) -> Words | None:
-    from zhenlint.spelling.english import POSSIBLE, detector, names_among
-    from zhenlint.spelling.suspects import suspects
-
-    places = list(detector().places(document.prose, suspicious))
-    if not places:
-        return None
-    evidence = gather_evidence(document, settings)
-    sightings = list(detector().sightings(evidence, places, POSSIBLE))
-    corrections = {item.corrections[0].lower() for item in sightings}
-    typed, meant, own = _bearing_upon(places, evidence)
-    return Words(
-        places,
-        [document.source.position(place.start).line for place in places],
-        {word: evidence.counts[word] for word in typed | meant | own if word in evidence.counts},
-        frozenset(filter(evidence.in_code, typed | (meant - evidence.counts.keys()))),
-        evidence.names & typed | names_among(sightings),
-        {word: evidence.counts.get(word, 1) for word in typed},
-        _lines_of(corrections, document.prose, document),
-        _lines_of(corrections, document.text, document),
-        {word: suspects().near(word) for word in sorted(typed)},
-    )
-
-
-def _bearing_upon(places: Iterable[Place], evidence: Evidence) -> tuple[set[str], set[str], set[str]]:
-    """The unknown words, the likelier ones near, and near ones that are used again and again."""
-    from zhenlint.spelling.suspects import suspects
-
-    typed: set[str] = set()
-    meant: set[str] = set()
-    own: set[str] = set()
-    for run in {place.run for place in places}:
-        for suspect in suspects().of(run):
-            typed.add(suspect.word)
-            meant.update(candidate.word for candidate in suspect.candidates)
-            own.update(evidence.own_words(suspect.word))
-    return typed, meant, own
-
-
-def _lines_of(wanted: Set[str], text: str, document: Document) -> Mapping[str, Sequence[int]]:
-    """The lines on which some lower-case words stand in a text."""
-    lines: dict[str, list[int]] = {}
-    if wanted:
-        for match in _WORD.finditer(text):
-            word = match[0].lower()
-            if word in wanted:
-                lines.setdefault(word, []).append(document.source.position(match.start()).line)
-    return lines
-
-
-def _vocabulary(project: Project) -> Vocabulary:
-    counts: Counter[str] = Counter()
-    names: set[str] = set()
-    for words in project.facts("EN001"):
-        counts.update(words.unknown)
-        names.update(words.names)
-    return Vocabulary(counts, frozenset(names))
+    return (words or Words())._replace(remarks=remarks)
 
 
 @project_rule(
@@ -333,19 +221,21 @@ def judge(words: Words, project: Project, context: Context) -> Iterator[Diagnost
 
 
 def _misspellings(words: Words, project: Project, context: Context) -> Iterator[Diagnostic]:
+    from zhenlint.rules.english.accepted import accepted_words
+    from zhenlint.rules.english.unknown_words import vocabulary_of
     from zhenlint.spelling.english import LIKELY, detector
     from zhenlint.spelling.evidence import Evidence
     from zhenlint.spelling.suspects import suspects
 
     suspects().remember(words.near)
-    vocabulary = project.shared(_vocabulary)
+    vocabulary = project.shared(vocabulary_of)
     accepts = accepted_words(context.settings)
-    evidence = Evidence(
-        "", words.code.__contains__, vocabulary.names, accepts, vocabulary.counts, words.counts
-    )
+    evidence = Evidence("", words.code.__contains__, vocabulary.names, accepts, vocabulary.uses, words.counts)
     for found in detector().judge(evidence, words.places):
+        from zhenlint.rules.english.reason import reason
+
         suggestion = found.suggestions[0]
-        message, number = _reason(found, words, vocabulary)
+        message, number = reason(found, words, vocabulary)
         yield context.report(
             found.start,
             found.end,
@@ -357,87 +247,3 @@ def _misspellings(words: Words, project: Project, context: Context) -> Iterator[
             suggestion=suggestion,
             number=number,
         )
-
-
-def _reason(found: Misspelling, words: Words, vocabulary: Vocabulary) -> tuple[str, str]:
-    """The message that says how a correction differs and where it stands, and the number it names."""
-    correction = found.suggestions[0]
-    if "'" in correction:
-        return "apostrophe", ""
-    where, number = _where(correction.lower(), found.start, words, vocabulary)
-    if found.is_listed and where in ("nowhere", "project"):
-        return "listed", ""
-    return f"{_how(found.word.lower(), correction.lower())}-{where}", number
-
-
-def _where(correction: str, start: int, words: Words, vocabulary: Vocabulary) -> tuple[str, str]:
-    """The nearest line in prose, else in code or a link, else whether the project knows the correction."""
-    place = bisect_right(words.places, start, key=lambda item: item.start) - 1
-    line = words.lines[place]
-    if correction in words.prose_lines:
-        nearest = _nearest(words.prose_lines[correction], line)
-        return _lines_away(nearest - line) or ("far", str(nearest))
-    if correction in words.code_lines:
-        return "code", str(_nearest(words.code_lines[correction], line))
-    return "project" if correction in vocabulary.counts else "nowhere", ""
-
-
-def _nearest(lines: Sequence[int], line: int) -> int:
-    return min(lines, key=lambda other: abs(other - line))
-
-
-def _lines_away(lines: int) -> tuple[str, str] | None:
-    """The message's part for a place so many lines below, or above; None where it is far."""
-    if abs(lines) > _CLOSE_BY:
-        return None
-    side = "below" if lines > 0 else "above"
-    if abs(lines) < 2:
-        return side if lines else "here", ""
-    return f"lines-{side}", str(abs(lines))
-
-
-def _how(word: str, correction: str) -> str:
-    """The message's part for the difference of two lower-case words."""
-    from zhenlint.spelling.edits import alignment_distance
-
-    distance = alignment_distance(word, correction, 3)
-    if distance == 1:
-        return "swap" if sorted(word) == sorted(correction) else "one"
-    return "two" if distance == 2 else "more"
-
-
-def gather_evidence(document: Document, settings: Settings) -> Evidence:
-    """What a document and the settings say of words."""
-    from zhenlint.spelling.evidence import Evidence
-
-    return Evidence(
-        document.prose,
-        document.has_in_code,
-        frozenset(_link_names(document)),
-        accepted_words(settings),
-        runs=latin_runs(document),
-    )
-
-
-def _link_names(document: Document) -> Iterator[str]:
-    """Words of link texts that stand in the link's own destination: ``[Regieter](https://regieter.io)``."""
-    for link in document.links:
-        if link.kind == "link" and not link.destination.startswith("#"):
-            words = _WORD.findall(document.prose[link.inner_start : link.inner_end].lower())
-            destination = _NOT_LETTERS.sub("", link.destination.lower()) if words else ""
-            yield from (word for word in words if word in destination)
-
-
-def accepted_words(settings: Settings) -> Callable[[str], bool]:
-    """Tells whether a lower-case word, or the word it is the plural of, is accepted by the settings."""
-    words = settings.words | {
-        word.lower() for term in settings.terms.values() for word in _WORD.findall(term)
-    }
-
-    def accepts(word: str) -> bool:
-        singular = {word.removesuffix("s"), word.removesuffix("es")}
-        if word.endswith("ies"):
-            singular.add(word[:-3] + "y")
-        return word in words or not words.isdisjoint(singular)
-
-    return accepts

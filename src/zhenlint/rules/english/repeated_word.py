@@ -79,23 +79,10 @@ from zhenlint.characters import OTHER_LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
+from zhenlint.markdown.marks import ATOM, MARKUP
 from zhenlint.rules import Context, rule
+from zhenlint.rules.english.repetitions import NAME, PLAIN, repetitions
 
-_WORDS = (
-    "a an the and or if of to for from with by at as in on into onto than because while between through "
-    "during within without upon their its our your these those each be been we they she when which also "
-    "are is was were"
-)
-_PLAIN: Final = frozenset(_WORDS.split())
-"""The words that are looked for."""
-
-_NAME = r"[A-Z][A-Za-z]{3,}"
-_TWICE = lazy_pattern(
-    rf"[A-Za-z](?<![\w.'’/$@#=\\&-].)(?P<rest>[A-Za-z]*+)"
-    rf"(?P<gap>[{MARKUP}]*+(?:[ \t]|[ \t]?\r?\n[ \t{BLOCK}]*+)[{MARKUP}]*+)"
-    rf"(?P<second>[A-Za-z](?P=rest))(?![{MARKUP}]*(?:[\w'’/=(@-]|\.\w|\\))"
-)
 _CLAUSE = lazy_pattern(
     r"\b(?i:it|that|this|these|those|there|here|he|she|we|you|they|one|things?)(?: really)?\s*$"
     r"|\b(?i:wh(?:at|ere|ich|en|o|om|ose|y|atever|ether)|how|all)\b[^.!?;:。！？；：]*$"
@@ -152,9 +139,9 @@ _HAN_AFTER = lazy_pattern(rf" ?(?:[A-Z][A-Za-z]+ ?)?(?:{OTHER_LETTER})")
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report words that stand twice in a row."""
-    for match in _TWICE.finditer(document.prose):
+    for match in repetitions(document):
         first = document.prose[match.start() : match.start("gap")]
-        if match["second"] in _PLAIN:
+        if match["second"] in PLAIN:
             if (
                 first.lower() == match["second"]
                 and _is_one_sentence(document, match)
@@ -248,7 +235,7 @@ def _is_doubled_name(prose: str, match: re.Match[str]) -> bool:
     start, end = match.span()
     return (
         match["gap"] == " "
-        and bool(re.fullmatch(_NAME, match["second"]))
+        and bool(NAME.fullmatch(match["second"]))
         and match["second"] not in _DOUBLED_NAMES
         and bool(_HAN_BESIDE.search(prose, max(0, start - 2), start))
         and bool(_HAN_AFTER.match(prose, end))

@@ -98,7 +98,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.english.latin_runs import latin_words
-from zhenlint.rules.english.term_context import has_cue, is_name, mentions, standing
+from zhenlint.rules.english.term_context import has_cue, is_name, mentions, standing, stands
 from zhenlint.terms import lexicon
 
 CODE: Final = "EN003"
@@ -167,7 +167,7 @@ def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
     found = [mention for mention in mentions(document, names) if mention.form not in accepted]
     uses = Counter(mention.form for mention in found)
     forms = Counter(name for name, _ in {(mention.term.name, mention.form) for mention in found})
-    right = {name: _occurs(name, document) for name in forms}
+    right = {name: stands(name, document.prose) for name in forms}
     for mention in found:
         term, start, end, form, _, _ = mention
         in_document = right[term.name]
@@ -177,11 +177,6 @@ def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
             message = "document" if in_document else "default"
             hint = style or "hint" in term.cues
             yield Found(start, end, form, term.name, message, document.is_literal(start, end), hint)
-
-
-def _occurs(name: str, document: Document) -> bool:
-    """Whether a document's prose holds a name in its right casing."""
-    return next(standing((name,), document.prose), None) is not None
 
 
 class _Habits(NamedTuple):

@@ -119,9 +119,18 @@ def standing(forms: Collection[str], prose: str) -> Iterator[tuple[int, str]]:
     for start, _, form in sorted(place for wanted in forms for place in _places(wanted, prose)):
         if start >= last:
             last = start + len(form)
-            before = prose[max(0, start - _SIGHT) : start].rstrip(MARKUP)
-            if _BEGINS.search(before) and _ENDS.match(prose, last):
+            if _is_apart(prose, start, last):
                 yield start, form
+
+
+def stands(form: str, prose: str) -> bool:
+    """Whether a form stands anywhere as a word of its own."""
+    return any(_is_apart(prose, start, start + len(form)) for start, _, _ in _places(form, prose))
+
+
+def _is_apart(prose: str, start: int, end: int) -> bool:
+    before = prose[max(0, start - _SIGHT) : start].rstrip(MARKUP)[-2:]
+    return _BEGINS.search(before) is not None and _ENDS.match(prose, end) is not None
 
 
 def _places(form: str, prose: str) -> Iterator[tuple[int, int, str]]:

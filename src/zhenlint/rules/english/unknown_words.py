@@ -1,0 +1,130 @@
+"""What a document says of its unknown words, and what all documents of a project do: EN001's facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.document import Document
+from zhenlint.named_tuple import NamedTuple
+from zhenlint.project import Project
+from zhenlint.rules.english.accepted import accepted_words
+from zhenlint.rules.english.latin_runs import latin_runs
+from zhenlint.rules.english.remark import Remark
+from zhenlint.settings import Settings
+from zhenlint.spelling.candidates import Candidate
+from zhenlint.spelling.english import POSSIBLE, Place, detector, names_among
+from zhenlint.spelling.evidence import Evidence, ProjectUses
+from zhenlint.spelling.suspects import suspects
+
+_WORD = lazy_pattern(r"[A-Za-z]{2,}")
+_NO_LETTERS = bytes(byte for byte in range(128) if not chr(byte).islower())
+
+
+class Words(NamedTuple):
+    """What a document says of its unknown words, and what is wrong with known ones.
+
+    ``places`` are those words where they stand, ``lines`` the line of each.  ``counts`` are the uses of
+    all words that bear upon them, ``code`` those of them in code and URLs, ``names`` words shown to be
+    names.  ``unknown`` counts the unknown words.  ``prose_lines`` and ``code_lines`` tell on which lines
+    the likeliest corrections stand.  ``near`` are the words near the unknown ones: to seek them again is
+    what the second phase would take longest for.  ``remarks`` are on known words.
+    """
+
+    places: Sequence[Place] = ()
+    lines: Sequence[int] = ()
+    counts: Mapping[str, int] = {}
+    code: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    unknown: Mapping[str, int] = {}
+    prose_lines: Mapping[str, Sequence[int]] = {}
+    code_lines: Mapping[str, Sequence[int]] = {}
+    near: Mapping[str, tuple[Candidate, ...]] = {}
+    remarks: Sequence[Remark] = ()
+
+
+class Vocabulary(NamedTuple):
+    """What all documents say of unknown words: how often they use them, and which they show to be names."""
+
+    uses: ProjectUses
+    names: frozenset[str]
+
+
+def words_of(document: Document, suspicious: Set[str], settings: Settings) -> Words | None:
+    """The facts of a document of which some runs of letters are suspicious; None if none is a word."""
+    places = list(detector().places(document.prose, suspicious))
+    if not places:
+        return None
+    evidence = gather_evidence(document, settings)
+    sightings = list(detector().sightings(evidence, places, POSSIBLE))
+    corrections = {item.corrections[0].lower() for item in sightings}
+    typed, meant, own = _bearing_upon(places, evidence)
+    return Words(
+        places,
+        [document.source.position(place.start).line for place in places],
+        {word: evidence.counts[word] for word in typed | meant | own if word in evidence.counts},
+        frozenset(filter(evidence.in_code, typed | (meant - evidence.counts.keys()))),
+        evidence.names & typed | names_among(sightings),
+        {word: evidence.counts.get(word, 1) for word in typed},
+        _lines_of(corrections, document.prose, document),
+        _lines_of(corrections, document.text, document),
+        {word: suspects().near(word) for word in sorted(typed)},
+    )
+
+
+def _bearing_upon(places: Iterable[Place], evidence: Evidence) -> tuple[set[str], set[str], set[str]]:
+    """The unknown words, the likelier ones near, and near ones that are used again and again."""
+    typed: set[str] = set()
+    meant: set[str] = set()
+    own: set[str] = set()
+    for run in {place.run for place in places}:
+        for suspect in suspects().of(run):
+            typed.add(suspect.word)
+            meant.update(candidate.word for candidate in suspect.candidates)
+            own.update(evidence.own_words(suspect.word))
+    return typed, meant, own
+
+
+def _lines_of(wanted: Set[str], text: str, document: Document) -> Mapping[str, Sequence[int]]:
+    """The lines on which some lower-case words stand in a text."""
+    lines: dict[str, list[int]] = {}
+    lower = text.encode("ascii", "replace").lower() if wanted else b""
+    if any(word.encode() in lower for word in wanted):
+        for match in _WORD.finditer(text):
+            word = match[0].lower()
+            if word in wanted:
+                lines.setdefault(word, []).append(document.source.position(match.start()).line)
+    return lines
+
+
+def gather_evidence(document: Document, settings: Settings) -> Evidence:
+    """What a document and the settings say of words."""
+    return Evidence(
+        document.prose,
+        document.has_in_code,
+        frozenset(_link_names(document)),
+        accepted_words(settings),
+        runs=latin_runs(document),
+    )
+
+
+def _link_names(document: Document) -> Iterator[str]:
+    """Words of link texts that stand in the link's own destination: ``[Regieter](https://regieter.io)``."""
+    for link in document.constructs:
+        if link.kind == "link" and not link.destination.startswith("#"):
+            words = _WORD.findall(document.prose[link.inner_start : link.inner_end].lower())
+            if words:
+                letters = link.destination.encode("ascii", "ignore").lower().translate(None, _NO_LETTERS)
+                destination = letters.decode("ascii")
+                yield from (word for word in words if word in destination)
+
+
+def vocabulary_of(project: Project) -> Vocabulary:
+    """What the documents of a project say of unknown words."""
+    counts: Counter[str] = Counter()
+    names: set[str] = set()
+    for words in project.facts("EN001"):
+        counts.update(words.unknown)
+        names.update(words.names)
+    return Vocabulary(ProjectUses(counts), frozenset(names))
