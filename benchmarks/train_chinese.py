@@ -147,7 +147,7 @@ def fit(examples: Sequence[Example], names: Sequence[str], options: Mapping[str,
         sample_weight=np.array([item.weight for item in examples]),
     )
     trees = model.booster_.dump_model()["tree_info"]
-    lines = ",\n".join(json.dumps(_tree(tree["tree_structure"])) for tree in trees)
+    lines = ",\n".join(json.dumps(tree_of(tree["tree_structure"])) for tree in trees)
     (CHINESE / f"unlikely-{file}.json").write_text(
         f'{{"features": {json.dumps(list(names))},\n"trees": [\n{lines}\n]}}\n', encoding="utf-8"
     )
@@ -292,14 +292,15 @@ def real_slips(detector: Detector, data: Path, slips: Mapping[str, int]) -> Iter
             yield Example(features, int(hit), weight, excerpt_of(text, item))
 
 
-def _tree(node: Mapping[str, Any]) -> Any:
+def tree_of(node: Mapping[str, Any]) -> Any:
+    """A tree of a dumped model as ``trees.py`` reads it."""
     if "leaf_value" in node:
         return round(node["leaf_value"], 4)
     return [
         node["split_feature"],
         round(node["threshold"], 4),
-        _tree(node["left_child"]),
-        _tree(node["right_child"]),
+        tree_of(node["left_child"]),
+        tree_of(node["right_child"]),
     ]
 
 

@@ -116,6 +116,7 @@ def chinese(folder: Path) -> dict[str, bytes]:
         "chinese-words.marisa": mapped,
         "chinese-word-counts.bin": word_counts([words[word] for word in order], total),
         "chinese-confused-words.tsv": confused_words(entries, pair_counts(words)),
+        "chinese-doubled-score.json": (folder / "doubled-score.json").read_bytes(),
         "chinese-doubled-words.tsv": doubled_words(folder),
         "jieba-LICENSE.txt": (folder / "jieba-LICENSE.txt").read_bytes(),
     }
@@ -187,7 +188,6 @@ def doubled_words(folder: Path) -> bytes:
         kinds["term" if kind == "noun" and doubled != "0" else kind].append(word)
         if kind in ("noun", "verb", "action") and doubled == "0" and int(count) >= COMMON:
             kinds["single"].append(word)
-    kinds["bound"] = list((folder / "bound-characters.txt").read_text(encoding="utf-8").strip())
     return lines(f"{kind}\t{' '.join(kinds[kind])}" for kind in sorted(kinds))
 
 

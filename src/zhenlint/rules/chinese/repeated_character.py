@@ -8,7 +8,8 @@ A function character, a word or a phrase that stands twice in a row by mistake: 
 Chinese doubles much on purpose, and that is left alone: `看看`, `谢谢`, `人人`, `研究研究`, `一条一条`,
 `高高兴兴`, `非常非常`; so is what only meets: `现在在`, `目的的`, `子节点节点数`. Reported are words that
 nobody doubles (conjunctions, prepositions, auxiliaries), other words only where a doubling makes no sense,
-and phrases of two words and more.
+and phrases of two words and more. Any other character or word is reported where a score that is fitted to
+texts finds it fit there only once: `在国内内的服务器`.
 
 Short headings, lines in Traditional Chinese or Japanese and quoted words are left alone.
 
@@ -34,6 +35,7 @@ One of the two is taken out, as an unsafe fix.
 ## Sources
 
 - The words and how often they were counted doubled: `dictionaries/chinese/doubled-words.tsv`
+- The score and what it was fitted to: `benchmarks/train_doubled.py`
 
 ---
 
@@ -45,7 +47,8 @@ One of the two is taken out, as an unsafe fix.
 
 汉语里有意的重叠很多，都不报：`看看`、`谢谢`、`人人`、`研究研究`、`一条一条`、`高高兴兴`、`非常非常`；
 恰好相邻的也不报：`现在在`、`目的的`、`子节点节点数`。要报的是没有人会重叠的词（连词、介词、助动词），
-其他词只在重叠讲不通的地方才报，还有两个词以上的短语。
+其他词只在重叠讲不通的地方才报，还有两个词以上的短语。别的字词，由一个用真实文本训练的评分判断，
+只在明显多出一个时才报：`在国内内的服务器`。
 
 短标题、繁体或日文的行、引号里的词不查。
 
@@ -64,6 +67,7 @@ One of the two is taken out, as an unsafe fix.
 ## 出处
 
 - 词语及其重叠的次数：`dictionaries/chinese/doubled-words.tsv`
+- 评分及其训练方法：`benchmarks/train_doubled.py`
 """
 
 from __future__ import annotations

@@ -47,7 +47,7 @@ _OBJECT: Final = lazy_pattern("一[个些种条次组系]|[两三多几每各任
 """What an object begins with and no compound goes on with."""
 
 ON_PURPOSE: Final = lazy_pattern(
-    "[一二两三四五六七八九十百千万几半每第]|什么|怎[么样]|哪|谁|多少|[啊呀吧呢哦嘛很太好真越又也]"
+    "[一二两三四五六七八九十百千万几半每第]|什么|怎[么样]|[哪咋别]|谁|多少|[啊呀吧呢哦嘛很太好真越又也]"
 )
 """What stands in phrases that are doubled on purpose: ``一步一步``, ``要什么要什么``, ``来吧来吧``."""
 
@@ -60,20 +60,24 @@ _NOT_AFTER: Final = {
     "所": "一几每",
     "未": "辛丁乙己癸",
     "以": "可所",
-    "的": "目",
+    "的": "目标",
     "是": "但",
     "为": "因",
+    "前": "当",
+    "时": "行译",
 }
 _NOT_BEFORE: Final = {
     "向": "量",
-    "在": "来",
+    "在": "来途建野",
+    "上": "一个周月次期季级层",
+    "下": "一个周月次期季级层",
     "要": "你我他她",
     "是": "/／",
     "的": "喀确",
     "从": "同节库服机表",
     "出": "气主风力汗门血名格众彩色席生",
     "说": "笑唱话",
-    "有": "声",
+    "有": "声/／",
 }
 """Beside what a doubled particle is right."""
 
@@ -106,10 +110,10 @@ def stands_apart(kind: str, text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     if kind == "noun":
         return begins_word_group(before) or before in _PLACES
-    return before != "的" and begins_word_group(before) and not _has_attribute(text, end)
+    return before != "的" and begins_word_group(before) and not has_attribute(text, end)
 
 
-def _has_attribute(text: str, end: int) -> bool:
+def has_attribute(text: str, end: int) -> bool:
     """Whether the clause that goes on at a place has an attribute."""
     rest = _CLAUSE.match(text, end)
     return rest is not None and _ATTRIBUTE.search(rest[0]) is not None
@@ -125,7 +129,7 @@ def _is_doubled_verb(kind: str, text: str, start: int, end: int) -> bool:
         return before in _DETERMINERS and after in _CLOSING
     if before in _MEASURES:
         return True
-    return not _has_attribute(text, end)
+    return not has_attribute(text, end)
 
 
 def ends_noun(after: str) -> bool:

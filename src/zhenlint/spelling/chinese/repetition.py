@@ -18,13 +18,14 @@ count, each kind in surroundings in which its doubling has no sense:
 - ``tail`` and ``head``: words of which the last or first character was typed twice (``针对对``, ``进进行``),
   where the second may not begin another word, the first not end one.
 - ``ending`` and ``beginning``: the same of more words, only before or behind what no compound goes on with.
-- ``bound``: characters that are no words by themselves, typed twice at the end of a word (``可变性性``)
-  before a function word or the end of a clause.
 
 A common verb or noun that the counts never hold twice (``single``) counts wherever the first of the two can
 end no compound, and has no attribute for its object.
 
 Besides, a phrase of two words and more may stand twice, with Latin words in it or without.
+
+What is of none of these kinds, or stands otherwise, is weighed by a score
+(:mod:`~zhenlint.spelling.chinese.doubled_score`), which may also speak for a doubled character.
 
 The words are those of ``dictionaries/chinese/doubled-words.tsv``.  What stands twice is sought in the runs of
 Han characters of a text at once; only what may be reported is then looked up in the text, and every place is
@@ -40,15 +41,22 @@ from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.package_data import DATA
+from zhenlint.spelling.chinese.doubled_score import (
+    LEAST_BY_KIND,
+    LIKELY,
+    is_call,
+    is_likely_slip,
+    may_be_slip,
+)
 from zhenlint.spelling.chinese.doubling import (
     begins_word,
     begins_word_group,
     confirmed,
-    ends_noun,
     ends_word,
     ends_word_group,
     fits,
     has_another_pair,
+    has_attribute,
     is_quoted,
     may_be_clause,
     stands_apart,
@@ -58,11 +66,10 @@ from zhenlint.spelling.chinese.repeated_phrases import Repetition, longer_repeti
 from zhenlint.spelling.chinese.runs import HanRuns
 
 _TWICE: Final = lazy_pattern("(.{1,8})\\1")
-_ENDS_COMPOUNDS: Final = frozenset("值库端层段块键帧锁率量度性化器者数型式方作序网")
-"""Of the bound characters those that end compounds, behind which another word may begin with the same."""
-
 _STANDING: Final = ("always", "pronoun", "verb", "action", "transitive", "noun", "term", "particle")
 """The kinds of words that are doubled as a whole."""
+
+_NOUN_AND_VERB: Final = ("action", "transitive")
 
 
 class Repetitions:
@@ -83,6 +90,8 @@ class Repetitions:
 
     def _may_count(self, phrase: str) -> bool:
         """Whether a phrase is reported where it stands twice in any surroundings."""
+        if may_be_slip(phrase):
+            return True
         if len(phrase) == 1:
             return phrase in self._characters
         return (len(phrase) > 2 and may_be_clause(phrase)) or self._kind(phrase) is not None
@@ -95,7 +104,7 @@ class Repetitions:
         if end - start >= 3 * length or is_quoted(text, start, end):
             return None
         for begin in range(start, end - 2 * length + 1):
-            if self._is_mistake(text, begin, length):
+            if self._is_mistake(text, begin, length) or self._is_likely(text, begin, length):
                 return Repetition(begin, begin + length, begin + 2 * length)
         return None
 
@@ -107,7 +116,20 @@ class Repetitions:
             return False
         if length == 1:
             return self._is_doubled_character(text, start, kind)
+        if kind in _NOUN_AND_VERB and is_call(text, start, end):
+            return False
         return bool((kind or length > 2) and confirmed(text, start, length, kind))
+
+    def _is_likely(self, text: str, start: int, length: int) -> bool:
+        """Whether the score finds a slip, and no noun that a verb of the same form follows.
+
+        ``自动显示|显示结果的窗口``: opens the window that shows the results.
+        """
+        kind = self._kind(text[start : start + length])
+        if kind in _NOUN_AND_VERB and has_attribute(text, start + 2 * length):
+            return False
+        least = LEAST_BY_KIND.get(kind or "") or LIKELY.get(length)
+        return least is not None and is_likely_slip(text, start, length, least)
 
     def _is_single(self, word: str, kind: str, text: str, start: int, end: int) -> bool:
         """Whether a word that is never doubled stands where the first of two can end no compound."""
@@ -116,8 +138,7 @@ class Repetitions:
     def _is_doubled_character(self, text: str, start: int, kind: str | None) -> bool:
         """Whether two equal characters are a doubled particle or an end of a word typed twice."""
         character, after = text[start], text[start + 2 : start + 3]
-        bound = character in self._words["bound"] and ends_noun(after)
-        if not kind and (has_another_pair(text, start) or not (bound or self._may_end_or_begin(text, start))):
+        if not kind and (has_another_pair(text, start) or not self._may_end_or_begin(text, start)):
             return False
         first, second = words_of_pair(text, start)
         if len(first) == len(second) == 1:
@@ -127,7 +148,7 @@ class Repetitions:
         if first == second == character * 2 and text[start - 1 : start + 1] in self._words["tail"]:
             return not begins_word(text, start + 1)
         if len(second) == 1 and not begins_word(text, start + 1):
-            return bound or self._is_last_twice(first, after)
+            return self._is_last_twice(first, after)
         if len(first) > 1 or ends_word(text, start + 1):
             return False
         return self._is_first_twice(second, text[start - 1 : start])
@@ -138,10 +159,7 @@ class Repetitions:
 
     def _is_first_twice(self, word: str, before: str) -> bool:
         """Whether the first character of a word may have been typed twice behind what stands before."""
-        if word not in self._words["beginning"]:
-            return word in self._words["head"]
-        stray = word[0] in self._words["bound"] and word[0] not in _ENDS_COMPOUNDS
-        return stray or begins_word_group(before)
+        return word in self._words["head"] or (word in self._words["beginning"] and begins_word_group(before))
 
     @cached_property
     def _words(self) -> dict[str, frozenset[str]]:
@@ -167,7 +185,7 @@ class Repetitions:
         """The characters that may be reported where they stand twice."""
         tails, heads = self._ends
         ends = [word[-1] for word in tails] + [word[0] for word in heads]
-        return self._words["particle"] | self._words["bound"] | frozenset(ends)
+        return self._words["particle"] | frozenset(ends)
 
 
 def _period(phrase: str) -> str:

@@ -1,0 +1,272 @@
+"""What is seen of a character or word that stands twice, by which it is told whether that is a slip.
+
+Where one word ends and the next begins with the same (``参数|数量``), or what is doubled is a word itself
+(``看看``), the counts of n-grams know what meets, and the dictionary's words fill the text without a rest.
+A slip leaves a rest: of ``国内内的`` no word holds the second 内, and without it the text reads more likely.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from zhenlint.markdown.marks import BLOCK, MARKUP
+from zhenlint.named_tuple import NamedTuple
+from zhenlint.spelling.chinese.ngrams import LINE_END, LONGEST, OTHER, NGrams, symbol
+from zhenlint.spelling.chinese.segmentation import Segmenter, WordCounts
+
+REACH: Final = 4
+"""How many symbols to each side of a doubling are looked at."""
+
+_BLANKS: Final = frozenset(" \t\f\u3000\u200b\u00a0\ufeff" + MARKUP)
+_KINDS: Final = {"。": 1, "，": 2, "“": 3, OTHER: 4, LINE_END: 5}
+_LONGEST_WORD: Final = 4
+_UNKNOWN: Final = 0.3
+"""The count that a character has that is no word of the dictionary."""
+
+_TOTAL: Final = 17.9
+"""The logarithm of the sum of the dictionary's counts."""
+
+_MOST: Final = {1: (29, 25, 20, 7.6), 2: (14, 63, 63, 99.0)}
+"""By the length of what is doubled: the levels of it twice, with the character before and with the one
+after, and the logarithm of the count of a word over the middle, above which no doubling is a slip."""
+
+
+class Doubling(NamedTuple):
+    """What stands twice, and the symbols before and after the two."""
+
+    before: str
+    unit: str
+    after: str
+
+    @classmethod
+    def at(cls, text: str, start: int, length: int) -> Doubling:
+        """The doubling of so many characters that begins at a place of a prose view."""
+        before = _symbols(reversed(text[max(0, start - 4 * REACH) : start]))
+        after = _symbols(text[start + 2 * length : start + 2 * length + 4 * REACH])
+        return cls(before[::-1], text[start : start + length], after)
+
+
+class Features(NamedTuple):
+    """What is seen of a doubling: levels of n-grams, logarithms of the counts of words, and its cuts.
+
+    ``left`` and ``right`` are what is doubled with the symbol before or after, once; ``middle`` with both;
+    ``..._junction`` are the symbols about the middle, as they meet by the doubling.  ``ends`` and ``begins``
+    are words that end or begin in the middle and are longer, ``covers`` those that hold both sides of it,
+    ``joined_...`` words that what is doubled makes with what stands beside.  ``opens`` to ``closes`` tell
+    whether words begin and end where the two do, ``once_...`` the same of the text with one only.
+    """
+
+    length: int
+    level: int
+    twice: int
+    junction: int
+    left_junction: int
+    right_junction: int
+    wide_junction: int
+    left: int
+    left_two: int
+    right: int
+    right_two: int
+    middle: int
+    middle_left: int
+    middle_right: int
+    before_level: int
+    after_level: int
+    left_level: int
+    right_level: int
+    before_kind: int
+    after_kind: int
+    de_before: int
+    de_after: int
+    le_after: int
+    one_after: int
+    not_before: int
+    comma_before: int
+    comma_after: int
+    share: int
+    before_share: int
+    after_share: int
+    pairs_beside: int
+    frequency: float
+    ends: float
+    begins: float
+    covers: float
+    joined_before: float
+    joined_after: float
+    first_word: int
+    second_word: int
+    opens: int
+    closes: int
+    once_opens: int
+    once_closes: int
+    once_word: int
+    gain: float
+
+
+class Observer:
+    """Sees doublings by counts of n-grams, by a dictionary, and by which characters are words alone."""
+
+    def __init__(
+        self, ngrams: NGrams, counts: WordCounts, segmenter: Segmenter, shares: Mapping[str, int]
+    ) -> None:
+        self._level = ngrams.level
+        self._count = counts.get
+        self._cut = segmenter.words
+        self._shares = shares
+
+    def features(self, doubling: Doubling) -> Features | None:
+        """What is seen of a doubling; None where the counts or a word know it as it stands."""
+        before, unit, after = doubling
+        text, middle = before + unit + unit + after, len(before) + len(unit)
+        covers = self._covers(text, middle)
+        junctions = [
+            self._level(text[middle - left : middle + right])
+            for left, right in ((1, 1), (2, 1), (1, 2), (2, 2))
+        ]
+        twice = self._gram(unit * 2)
+        if _is_known(len(unit), twice, junctions, covers):
+            return None
+        values = (
+            len(unit),
+            self._gram(unit),
+            twice,
+            *junctions,
+            *self._beside(before, unit, after),
+            *self._use(unit),
+            self._shares.get(unit, 0),
+            self._shares.get(before[-1], 0),
+            self._shares.get(after[0], 0),
+            (before[-1] == before[-2]) + 2 * (after[0] == after[1]),
+            self._log(unit),
+            *self._longer(before, unit, after),
+            covers,
+            *self._joined(before, unit, after),
+            *self._cuts(_han_end(before), unit, _han_begin(after)),
+        )
+        return Features._make(values)
+
+    def _beside(self, before: str, unit: str, after: str) -> tuple[int, ...]:
+        """The levels of what is doubled, once, with what stands beside, and of that alone."""
+        gram = self._gram
+        return (
+            gram(before[-1] + unit),
+            gram(before[-2:] + unit),
+            gram(unit + after[0]),
+            gram(unit + after[:2]),
+            gram(before[-1] + unit + after[0]),
+            gram(before[-2:] + unit + after[0]),
+            gram(before[-1] + unit + after[:2]),
+            gram(before[-1]),
+            gram(after[0]),
+            gram(before[-2:]),
+            gram(after[:2]),
+            _KINDS.get(before[-1], 0),
+            _KINDS.get(after[0], 0),
+        )
+
+    def _use(self, unit: str) -> tuple[int, ...]:
+        """What tells the part of speech of what is doubled: the levels of it with some symbols."""
+        grams = ("的" + unit, unit + "的", unit + "了", unit + "一", "不" + unit, "，" + unit, unit + "，")
+        return tuple(map(self._gram, grams))
+
+    def _gram(self, gram: str) -> int:
+        """The level of an n-gram, -1 where it is longer than those that were counted."""
+        return self._level(gram) if len(gram) <= LONGEST else -1
+
+    def _log(self, word: str) -> float:
+        count = self._count(word)
+        return math.log(count + 1) if count else 0.0
+
+    def _covers(self, text: str, middle: int) -> float:
+        lengths = [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1)]
+        return max(self._log(text[middle - left : middle + right]) for left, right in lengths)
+
+    def _longer(self, before: str, unit: str, after: str) -> tuple[float, float]:
+        """The commonest of the longer words that end and begin in the middle."""
+        log, size, more = self._log, len(unit), (1, 2, 3)
+        ends = max(log((before + unit)[-size - longer :]) for longer in more)
+        return ends, max(log((unit + after)[: size + longer]) for longer in more)
+
+    def _joined(self, before: str, unit: str, after: str) -> tuple[float, float]:
+        """The commonest words over the edges of what is doubled where it stands once."""
+        text, start = before + unit + after, len(before)
+        return self._covers(text, start), self._covers(text, start + len(unit))
+
+    def _cuts(self, head: str, unit: str, tail: str) -> tuple[float, ...]:
+        """How the text is cut into words as it stands and with one of the two only."""
+        words, once = self._cut(head + unit + unit + tail), self._cut(head + unit + tail)
+        start, size = len(head), len(unit)
+        edges, once_edges = _edges(words), _edges(once)
+        first = second = 0
+        if start + size in edges:
+            at = edges.index(start + size)
+            first, second = len(words[at - 1]), len(words[at])
+        holder = next(len(word) for word, end in zip(once, once_edges[1:], strict=True) if end > start)
+        return (
+            first,
+            second,
+            start in edges,
+            start + 2 * size in edges,
+            start in once_edges,
+            start + size in once_edges,
+            holder,
+            self._likelihood(once) - self._likelihood(words),
+        )
+
+    def _likelihood(self, words: list[str]) -> float:
+        return sum(math.log(self._count(word) or _UNKNOWN) - _TOTAL for word in words)
+
+
+def _is_known(length: int, twice: int, junctions: list[int], covers: float) -> bool:
+    """Whether a doubling is no slip at a glance."""
+    most_twice, most_left, most_right, most_covers = _MOST.get(length, (63, 63, 63, 99.0))
+    _, left, right, wide = junctions
+    return (
+        twice > most_twice
+        or left > most_left
+        or right > most_right
+        or covers > most_covers
+        or (length == 1 and wide > 0)
+    )
+
+
+def _symbols(characters: Iterable[str]) -> str:
+    """The first symbols of some characters; behind a line's end are line ends only."""
+    found = ""
+    for character in characters:
+        if character in _BLANKS:
+            continue
+        one = LINE_END if character == BLOCK else symbol(character)
+        if one == LINE_END:
+            break
+        if one != OTHER or found[-1:] != OTHER:
+            found += one
+            if len(found) == REACH:
+                break
+    return found.ljust(REACH, LINE_END)
+
+
+def _edges(words: list[str]) -> list[int]:
+    """Where words begin, and where the last ends."""
+    edges = [0]
+    for word in words:
+        edges.append(edges[-1] + len(word))
+    return edges
+
+
+def _han_end(symbols: str) -> str:
+    """The Han characters that symbols end with."""
+    at = len(symbols)
+    while at and "\u4e00" <= symbols[at - 1] <= "\u9fff":
+        at -= 1
+    return symbols[at:]
+
+
+def _han_begin(symbols: str) -> str:
+    """The Han characters that symbols begin with."""
+    at = 0
+    while at < len(symbols) and "\u4e00" <= symbols[at] <= "\u9fff":
+        at += 1
+    return symbols[:at]

@@ -1,0 +1,93 @@
+"""Whether what stands twice is a slip, by a score of what is seen of it.
+
+The score is fitted to words doubled at random and to what texts double on purpose or by accident:
+``python -m benchmarks.train_doubled``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.package_data import DATA, read_data
+from zhenlint.spelling.chinese.doubled_features import Doubling, Features, Observer
+from zhenlint.spelling.chinese.doubling import ON_PURPOSE, fits, has_another_pair
+from zhenlint.spelling.chinese.ngrams import ngrams
+from zhenlint.spelling.chinese.segmentation import segmenter, word_counts
+from zhenlint.spelling.chinese.trees import Trees
+
+LIKELY: Final = {1: 0.96, 2: 0.96, 3: 0.93, 4: 0.93}
+"""By the length of what is doubled, the probability from which it is reported."""
+
+LEAST_BY_KIND: Final = {"transitive": 0.985, "noun": 0.976, "term": 0.976}
+"""The same of words that often begin compounds, by their kind."""
+
+_OFTEN: Final = 3
+"""So often a text doubles a name."""
+
+_COMMON_WORD: Final = 2000
+"""The count of a word like 看看 from which it is never a slip."""
+
+_FREE: Final = frozenset("用新发找问写选看说接除做")
+"""What is doubled as a verb, and stands alone beside words that it ends: ``用用就好``, ``应用|用的是``."""
+
+_CALL: Final = frozenset("。！!~～…")
+_COUNTED: Final = lazy_pattern(r"[0-9一二两三四五六七八九十百千万亿几半每第]\s?\Z")
+_INVITING: Final = lazy_pattern(
+    r"(?:[来去多先再]|帮[你我他她]们?|给[你我他她]们?|好好|一起|大家|咱们?|稍微|随便)\Z"
+)
+"""Behind what a verb is doubled to make little of it: ``帮我修改修改``."""
+
+_TELLING: Final = lazy_pattern(r"(?:告诉|提醒|通知|意味着)\Z")
+"""Behind what a pronoun ends a clause, and another may begin the next: ``告诉我们我们``."""
+
+_INVITATION: Final = 4
+
+
+@cache
+def may_be_slip(unit: str) -> bool:
+    """Whether what stands twice may be a slip in any surroundings."""
+    if len(unit) == 1:
+        return unit not in _FREE and (word_counts().get(unit * 2) or 0) < _COMMON_WORD
+    return len(unit) in LIKELY and not ON_PURPOSE.search(unit) and word_counts().get(unit) is not None
+
+
+def is_likely_slip(text: str, start: int, length: int, least: float) -> bool:
+    """Whether the two of so many characters that begin at a place of a prose view are one too many."""
+    unit = text[start : start + length]
+    if not may_be_slip(unit) or text.count(unit * 2) >= _OFTEN:
+        return False
+    if _TELLING.search(text, max(0, start - _INVITATION), start):
+        return False
+    if length == 1 and not _may_be_doubled_character(text, start):
+        return False
+    if length == 2 and is_call(text, start, start + 4):
+        return False
+    features = _observer().features(Doubling.at(text, start, length))
+    return features is not None and _score().probability(features, least) >= least
+
+
+def is_call(text: str, start: int, end: int) -> bool:
+    """Whether a word is doubled for others to hear: ``注意注意！``, ``帮我修改修改``."""
+    calls = not text[start - 1 : start].isalnum() and text[end : end + 1] in _CALL
+    return calls or _INVITING.search(text, max(0, start - _INVITATION), start) is not None
+
+
+def _may_be_doubled_character(text: str, start: int) -> bool:
+    """Whether a character is not doubled as measure words and adjectives are, nor a measure word itself."""
+    if _COUNTED.search(text, max(0, start - 2), start) or has_another_pair(text, start):
+        return False
+    return fits("particle", text, start, start + 2)
+
+
+@cache
+def _observer() -> Observer:
+    lines = read_data("chinese-single-characters.tsv").splitlines()
+    shares = {line[0]: int(line[2:]) for line in lines}
+    return Observer(ngrams(), word_counts(), segmenter(), shares)
+
+
+@cache
+def _score() -> Trees:
+    return Trees(DATA / "chinese-doubled-score.json", Features._fields)
