@@ -27,6 +27,10 @@ _WORD_FIRST = rf"[{LETTER}{ATOM}0-9$]"
 _WORD_LAST = rf"{LATIN}+#%％{ATOM}"
 _TOUCHING = f"([{MARKUP}]*+)"
 _APART = f"[{MARKUP}]*+([{BLANK}]++)[{MARKUP}]*+"
+_WORD_AFTER_OTHER = lazy_pattern(rf"{_WORD_FIRST}(?<=[^\x00-\u02ff\ufdd2-\ufdef].)")
+"""A word that markup or what is not Latin stands before.  They are fewer than Han: to look for them takes
+half the time."""
+
 _REACH = 48
 """How much of a word or of a run of Han is looked at."""
 
@@ -111,8 +115,15 @@ def touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str
 
 
 def _touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
-    han_first, word_first = _beside_han(_TOUCHING, document.prose)
-    return [*han_first], [*word_first]
+    prose, (han_first, word_first) = document.prose, _patterns(_TOUCHING)
+    after_han = []
+    for word in _WORD_AFTER_OTHER.finditer(prose):
+        han = word.start() - 1
+        while han > 0 and prose[han] in MARKUP:
+            han -= 1
+        if is_han(prose[han]) and (match := han_first.match(prose, han)):
+            after_han.append(match)
+    return after_han, [match for match in word_first.finditer(prose) if is_han(match[0][-1])]
 
 
 def code_beside_latin(document: Document) -> Iterator[Boundary]:

@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:"
 _NOT_IN_PATH = rf"\s()（）\[\]<>{marks.ALL}"
-_BEFORE_DESTINATION = (
-    lazy_pattern(rf"([(（\[\]]<?)[ \t]*(?=(?:{_SCHEME}|[^{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"),
-    lazy_pattern(rf"([{{］】]<?)[ \t]*(?=(?:{_SCHEME}|[^{{］】{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"),
+_BEFORE_DESTINATION = lazy_pattern(
+    rf"([(（\[\]]<?)[ \t]*(?=(?:{_SCHEME}|[^{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
+)
+_RARE_BEFORE_DESTINATION = lazy_pattern(
+    rf"([{{］】]<?)[ \t]*(?=(?:{_SCHEME}|[^{{］】{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
 )
 """A bracket that a destination may follow.  No path is looked through from two brackets: the one that such a
 bracket may be part of ends the look from those before it, or a line of ``{`` would take quadratic time.
@@ -40,7 +42,9 @@ def broken_links(document: Document) -> tuple[BrokenLink, ...]:
 
 def _kinds(document: Document, view: str) -> Iterator[Iterable[BrokenLink]]:
     """The broken links of each kind of which there is a sign."""
-    brackets = [bracket for pattern in _BEFORE_DESTINATION for bracket in pattern.finditer(view)]
+    brackets = [*_BEFORE_DESTINATION.finditer(view)]
+    if any(mark in view for mark in "{］】"):
+        brackets += _RARE_BEFORE_DESTINATION.finditer(view)
     if brackets:
         from zhenlint.rules.links.broken.joined import joined_links
 
