@@ -96,7 +96,7 @@ class Collector:
     """Collects examples from texts, with one generator of random numbers."""
 
     def __init__(self) -> None:
-        self._observer = Observer(ngrams(), word_counts(), segmenter(), singles())
+        self._observer = Observer(ngrams(), word_counts(), singles())
         self._random = random.Random(7)
         lines = JUDGEMENTS.read_text(encoding="utf-8").splitlines() if JUDGEMENTS.exists() else []
         self._verdicts = dict(line.split("\t") for line in lines)

@@ -164,7 +164,7 @@ def pairs_of(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
-def confused_words(entries: Iterable[list[str]], counts: Mapping[str, int]) -> bytes:
+def confused_words(entries: Sequence[list[str]], counts: Mapping[str, int]) -> bytes:
     """The wrong words, each under the rarest of its pairs; ``confused_words.py`` reads it.
 
     The commonest characters stand beside anything; counts of words do not tell of such pairs.
@@ -174,7 +174,9 @@ def confused_words(entries: Iterable[list[str]], counts: Mapping[str, int]) -> b
         pair = min(pairs_of(wrong), key=lambda pair: (not COMMONEST.isdisjoint(pair), counts[pair], pair))
         groups[pair].append(f"{wrong} {right.replace(', ', ',')} {guards}".rstrip())
     known_by = sorted(groups)
-    return lines(["".join(known_by), *("\t".join(sorted(groups[pair])) for pair in known_by)])
+    others = sorted({pair for wrong, *_ in entries for pair in pairs_of(wrong)} - groups.keys())
+    first = f"{''.join(known_by)}\t{''.join(others)}"
+    return lines([first, *("\t".join(sorted(groups[pair])) for pair in known_by)])
 
 
 def doubled_words(folder: Path) -> bytes:

@@ -13,6 +13,7 @@ from zhenlint.spelling.chinese.confused_words import ConfusedWord, confused_word
 from zhenlint.spelling.chinese.runs import han_runs
 from zhenlint.spelling.chinese.script import is_simplified
 from zhenlint.spelling.chinese.segmentation import segmenter, word_counts
+from zhenlint.spelling.chinese.short_cuts import short_cuts
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 NOTES = Path(__file__).parent.parent / "notes"
@@ -119,3 +120,13 @@ def test_whoever_else_uses_jieba_finds_all_of_it(tmp_path: Path) -> None:
     cut, others = result.stdout.splitlines()
     assert cut == "['他', '来到', '了', '网易', '杭研', '大厦']"
     assert others.startswith("True <built-in function openssl_sha256> <function mkdtemp")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["所以有两个线程线程之间的通信", "在国内内的比赛中", "研究生命的起源", "参数数量", "喵", "提供供水管理"],
+)
+def test_short_texts_are_cut_as_by_jieba(text: str) -> None:
+    words, likelihood = short_cuts(word_counts())(text)
+    assert words == segmenter().words(text)
+    assert likelihood < 0

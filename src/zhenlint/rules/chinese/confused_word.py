@@ -76,7 +76,13 @@ from collections.abc import Iterator
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
-from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about, runs_of
+from zhenlint.rules.chinese.surroundings import (
+    is_accepted,
+    is_foreign,
+    is_talked_about,
+    listed_pairs_of,
+    runs_of,
+)
 from zhenlint.spelling.chinese.confused_words import Sighting, confused_words
 from zhenlint.spelling.chinese.runs import without_markup
 
@@ -93,7 +99,8 @@ from zhenlint.spelling.chinese.runs import without_markup
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report the confused words that stand alone and are not talked about."""
-    for sighting in confused_words().sightings(document.prose, document.shared(runs_of)):
+    runs, near = document.shared(runs_of), document.shared(listed_pairs_of)
+    for sighting in confused_words().sightings(document.prose, runs, near):
         if _counts(sighting, document, context):
             yield _report(sighting, document, context)
 

@@ -105,7 +105,14 @@ from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
-from zhenlint.rules.chinese.surroundings import QUOTES, is_accepted, is_foreign, is_talked_about, runs_of
+from zhenlint.rules.chinese.surroundings import (
+    QUOTES,
+    is_accepted,
+    is_foreign,
+    is_talked_about,
+    listed_pairs_of,
+    runs_of,
+)
 from zhenlint.spelling.chinese.runs import without_markup
 from zhenlint.spelling.chinese.variants import Variants, variants
 
@@ -156,7 +163,7 @@ def gather(document: Document, context: Context) -> Uses | None:
     """The spellings of a document, and where the configuration's terms stand."""
     spellings = {
         spelling: uses
-        for word, spelling in variants().sightings(document.shared(runs_of))
+        for word, spelling in variants().sightings(document.shared(runs_of), document.shared(listed_pairs_of))
         if (uses := _uses(word, spelling, document, context))
     }
     terms = list(_terms(document, context))

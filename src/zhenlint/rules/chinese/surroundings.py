@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.settings import Settings
 from zhenlint.spelling.chinese.confused_words import confused_words
-from zhenlint.spelling.chinese.runs import HanRuns, han_runs, without_markup
+from zhenlint.spelling.chinese.runs import HanRuns, han_runs, pairs_among, without_markup
 from zhenlint.spelling.chinese.script import is_simplified
+from zhenlint.spelling.chinese.variants import variants
 
 _TALK: Final = lazy_pattern(
     "错别字|别字|错字|误写|误作|误用|误读|笔误|写成|写错|写作|错写|打成|打错|拼错|手误|应为|应作|应该是|应是"
@@ -28,6 +30,19 @@ _NEAR: Final = 12
 def runs_of(document: Document) -> HanRuns:
     """The runs of Han characters of a document, for :meth:`Document.shared`."""
     return han_runs(document.prose)
+
+
+def listed_pairs_of(document: Document) -> frozenset[int]:
+    """The pairs of characters of a document that ZH001 or ZH005 know a word by, for :meth:`Document.shared`.
+
+    To read the pairs off a text takes longer than all else that either does.
+    """
+    return pairs_among(_listed_pairs(), document.shared(runs_of).text)
+
+
+@cache
+def _listed_pairs() -> frozenset[int]:
+    return confused_words().pairs | variants().pairs
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, str]:

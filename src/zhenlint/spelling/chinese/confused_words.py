@@ -2,12 +2,13 @@
 
 They are found by pairs of neighbouring characters: every wrong word has one pair by which it is
 known, the rarest of its pairs, so that most texts hold hardly any of them.  Which of these pairs a text
-holds is found at C speed, and only the words known by them are looked for.
+holds is found at C speed, and of the words known by them only those are looked for whose other pairs it
+holds, too.
 
 The data, ``chinese-confused-words.tsv``, is built from ``dictionaries/chinese/confused-words.tsv``.  Its
-first line holds all the pairs, one behind the other; the lines that follow, as many and in the same
-order, hold the words known by each pair, separated by tabs: the wrong word, the right ones separated
-by commas, and its guards, separated by blanks.
+first line holds all the pairs, one behind the other, and behind a tab the other pairs of the words; the
+lines that follow, as many as the former and in the same order, hold the words known by each pair,
+separated by tabs: the wrong word, the right ones separated by commas, and its guards, separated by blanks.
 
 A guard tells what may stand beside the word, which is written ``_`` in it: ``_算法`` it counts only
 before 算法; ``!大_`` it does not count after 大.  Beside ``_`` stands a regular expression.
@@ -55,12 +56,15 @@ class ConfusedWord(NamedTuple):
     wrong: str
     right: tuple[str, ...]
     guards: tuple[Guard, ...]
+    pairs: frozenset[int]
+    """The numbers of its pairs of characters."""
 
     @classmethod
     def parse(cls, text: str) -> ConfusedWord:
         """An entry as it is written in the data."""
         wrong, right, *guards = text.split(" ")
-        return cls(wrong, tuple(right.split(",")), tuple(map(Guard.parse, guards)))
+        pairs = frozenset(pair_numbers("".join(map(str.__add__, wrong, wrong[1:]))))
+        return cls(wrong, tuple(right.split(",")), tuple(map(Guard.parse, guards)), pairs)
 
     def allowed(self, text: str, start: int, end: int) -> bool:
         """Whether the guards let the word at ``text[start:end]`` count."""
@@ -85,13 +89,18 @@ class ConfusedWords:
         self._path = path
         self._read: dict[int, list[ConfusedWord]] = {}
 
-    def sightings(self, prose: str, han: HanRuns) -> list[Sighting]:
-        """The confused words of a prose view, by place; where some overlap, the first and longest."""
+    def sightings(self, prose: str, han: HanRuns, near: frozenset[int] | None = None) -> list[Sighting]:
+        """The confused words of a prose view, by place; where some overlap, the first and longest.
+
+        ``near`` are those of :attr:`pairs` that the view holds, where the caller knows them.
+        """
+        if near is None:
+            near = pairs_among(self.pairs, han.text)
         found = [
             Sighting(start, end, entry)
-            for pair in pairs_among(self._pairs, han.text)
+            for pair in self._keys & near
             for entry in self._known_by(pair)
-            if entry.wrong in han.text
+            if entry.pairs <= near and entry.wrong in han.text
             for start, end in _places(entry.wrong, prose)
             if entry.allowed(prose, start, end)
         ]
@@ -108,13 +117,19 @@ class ConfusedWords:
         return self._read[pair]
 
     @cached_property
-    def _pairs(self) -> frozenset[int]:
-        return frozenset(pair_numbers(self._content[0]))
+    def pairs(self) -> frozenset[int]:
+        """The numbers of all pairs of the words."""
+        return self._keys.union(pair_numbers(self._content[0].partition("\t")[2]))
+
+    @cached_property
+    def _keys(self) -> frozenset[int]:
+        """Those that words are known by."""
+        return frozenset(pair_numbers(self._content[0].partition("\t")[0]))
 
     @cached_property
     def _lines(self) -> dict[int, str]:
         pairs, lines = self._content
-        return dict(zip(pair_numbers(pairs), lines.splitlines(), strict=True))
+        return dict(zip(pair_numbers(pairs.partition("\t")[0]), lines.splitlines(), strict=True))
 
     @cached_property
     def _content(self) -> tuple[str, str]:

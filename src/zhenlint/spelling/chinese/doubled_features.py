@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from functools import lru_cache, partial
 from typing import Final
 
 from zhenlint.markdown.marks import BLOCK, MARKUP
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.ngrams import LINE_END, LONGEST, OTHER, NGrams, symbol
-from zhenlint.spelling.chinese.segmentation import Segmenter, WordCounts
+from zhenlint.spelling.chinese.segmentation import WordCounts
+from zhenlint.spelling.chinese.short_cuts import short_cuts
 
 REACH: Final = 4
 """How many symbols to each side of a doubling are looked at."""
@@ -22,15 +24,18 @@ REACH: Final = 4
 _BLANKS: Final = frozenset(" \t\f\u3000\u200b\u00a0\ufeff" + MARKUP)
 _KINDS: Final = {"。": 1, "，": 2, "“": 3, OTHER: 4, LINE_END: 5}
 _LONGEST_WORD: Final = 4
-_UNKNOWN: Final = 0.3
-"""The count that a character has that is no word of the dictionary."""
+_REMEMBERED: Final = 20_000
+"""How many words' counts are remembered."""
 
-_TOTAL: Final = 17.9
-"""The logarithm of the sum of the dictionary's counts."""
-
-_MOST: Final = {1: (29, 25, 20, 7.6), 2: (14, 63, 63, 99.0)}
+_MOST: Final = {1: (29, 25, 20), 2: (14, 63, 63)}
 """By the length of what is doubled: the levels of it twice, with the character before and with the one
-after, and the logarithm of the count of a word over the middle, above which no doubling is a slip."""
+after, above which no doubling is a slip."""
+
+_COMMON: Final = 7.6
+"""The logarithm of the count of a word, such as 看看, above which it is no slip."""
+
+_MEETING: Final = 3
+"""The same of words that end and begin in the middle and meet there."""
 
 
 class Doubling(NamedTuple):
@@ -108,25 +113,25 @@ class Features(NamedTuple):
 class Observer:
     """Sees doublings by counts of n-grams, by a dictionary, and by which characters are words alone."""
 
-    def __init__(
-        self, ngrams: NGrams, counts: WordCounts, segmenter: Segmenter, shares: Mapping[str, int]
-    ) -> None:
+    def __init__(self, ngrams: NGrams, counts: WordCounts, shares: Mapping[str, int]) -> None:
         self._level = ngrams.level
-        self._count = counts.get
-        self._cut = segmenter.words
+        self._cut = short_cuts(counts)
+        self._log = lru_cache(_REMEMBERED)(partial(_log, counts))
         self._shares = shares
 
     def features(self, doubling: Doubling) -> Features | None:
         """What is seen of a doubling; None where the counts or a word know it as it stands."""
         before, unit, after = doubling
         text, middle = before + unit + unit + after, len(before) + len(unit)
-        covers = self._covers(text, middle)
         junctions = [
             self._level(text[middle - left : middle + right])
             for left, right in ((1, 1), (2, 1), (1, 2), (2, 2))
         ]
         twice = self._gram(unit * 2)
-        if _is_known(len(unit), twice, junctions, covers):
+        if _is_known(len(unit), twice, junctions):
+            return None
+        longer, covers = self._longer(before, unit, after), self._covers(text, middle)
+        if len(unit) == 1 and (covers > _COMMON or min(longer) > _MEETING):
             return None
         values = (
             len(unit),
@@ -140,7 +145,7 @@ class Observer:
             self._shares.get(after[0], 0),
             (before[-1] == before[-2]) + 2 * (after[0] == after[1]),
             self._log(unit),
-            *self._longer(before, unit, after),
+            *longer,
             covers,
             *self._joined(before, unit, after),
             *self._cuts(_han_end(before), unit, _han_begin(after)),
@@ -175,10 +180,6 @@ class Observer:
         """The level of an n-gram, -1 where it is longer than those that were counted."""
         return self._level(gram) if len(gram) <= LONGEST else -1
 
-    def _log(self, word: str) -> float:
-        count = self._count(word)
-        return math.log(count + 1) if count else 0.0
-
     def _covers(self, text: str, middle: int) -> float:
         lengths = [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1)]
         return max(self._log(text[middle - left : middle + right]) for left, right in lengths)
@@ -196,7 +197,9 @@ class Observer:
 
     def _cuts(self, head: str, unit: str, tail: str) -> tuple[float, ...]:
         """How the text is cut into words as it stands and with one of the two only."""
-        words, once = self._cut(head + unit + unit + tail), self._cut(head + unit + tail)
+        (words, likelihood), (once, once_likelihood) = map(
+            self._cut, (head + 2 * unit + tail, head + unit + tail)
+        )
         start, size = len(head), len(unit)
         edges, once_edges = _edges(words), _edges(once)
         first = second = 0
@@ -212,23 +215,24 @@ class Observer:
             start in once_edges,
             start + size in once_edges,
             holder,
-            self._likelihood(once) - self._likelihood(words),
+            once_likelihood - likelihood,
         )
 
-    def _likelihood(self, words: list[str]) -> float:
-        return sum(math.log(self._count(word) or _UNKNOWN) - _TOTAL for word in words)
+
+def _log(counts: WordCounts, word: str) -> float:
+    """The logarithm of one more than the count of a word."""
+    return math.log((counts.get(word) or 0) + 1)
 
 
-def _is_known(length: int, twice: int, junctions: list[int], covers: float) -> bool:
-    """Whether a doubling is no slip at a glance."""
-    most_twice, most_left, most_right, most_covers = _MOST.get(length, (63, 63, 63, 99.0))
+def _is_known(length: int, twice: int, junctions: list[int]) -> bool:
+    """Whether the counts know a doubling as it stands."""
+    most_twice, most_left, most_right = _MOST.get(length, (63, 63, 63))
     _, left, right, wide = junctions
     return (
         twice > most_twice
         or left > most_left
         or right > most_right
-        or covers > most_covers
-        or (length == 1 and wide > 0)
+        or (length == 1 and (wide > 0 or (left > 0 and right > 0)))
     )
 
 

@@ -14,7 +14,7 @@ from zhenlint.package_data import DATA, read_data
 from zhenlint.spelling.chinese.doubled_features import Doubling, Features, Observer
 from zhenlint.spelling.chinese.doubling import ON_PURPOSE, fits, has_another_pair
 from zhenlint.spelling.chinese.ngrams import ngrams
-from zhenlint.spelling.chinese.segmentation import segmenter, word_counts
+from zhenlint.spelling.chinese.segmentation import word_counts
 from zhenlint.spelling.chinese.trees import Trees
 
 LIKELY: Final = {1: 0.96, 2: 0.96, 3: 0.93, 4: 0.93}
@@ -56,7 +56,7 @@ def may_be_slip(unit: str) -> bool:
 def is_likely_slip(text: str, start: int, length: int, least: float) -> bool:
     """Whether the two of so many characters that begin at a place of a prose view are one too many."""
     unit = text[start : start + length]
-    if not may_be_slip(unit) or text.count(unit * 2) >= _OFTEN:
+    if not may_be_slip(unit):
         return False
     if _TELLING.search(text, max(0, start - _INVITATION), start):
         return False
@@ -65,7 +65,9 @@ def is_likely_slip(text: str, start: int, length: int, least: float) -> bool:
     if length == 2 and is_call(text, start, start + 4):
         return False
     features = _observer().features(Doubling.at(text, start, length))
-    return features is not None and _score().probability(features, least) >= least
+    if features is None or _score().probability(features, least) < least:
+        return False
+    return text.count(unit * 2) < _OFTEN
 
 
 def is_call(text: str, start: int, end: int) -> bool:
@@ -85,7 +87,7 @@ def _may_be_doubled_character(text: str, start: int) -> bool:
 def _observer() -> Observer:
     lines = read_data("chinese-single-characters.tsv").splitlines()
     shares = {line[0]: int(line[2:]) for line in lines}
-    return Observer(ngrams(), word_counts(), segmenter(), shares)
+    return Observer(ngrams(), word_counts(), shares)
 
 
 @cache

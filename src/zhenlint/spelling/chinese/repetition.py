@@ -77,6 +77,7 @@ class Repetitions:
 
     def __init__(self, path: Path = DATA / "chinese-doubled-words.tsv") -> None:
         self._path = path
+        self._parsed: dict[str, frozenset[str]] = {}
 
     def find(self, text: str, han: HanRuns) -> Iterator[Repetition]:
         """The words, characters and phrases of a text, with its runs of Han characters, that stand twice."""
@@ -93,11 +94,11 @@ class Repetitions:
         if may_be_slip(phrase):
             return True
         if len(phrase) == 1:
-            return phrase in self._characters
+            return self._is(phrase, "particle") or self._ends_or_begins_some(phrase)
         return (len(phrase) > 2 and may_be_clause(phrase)) or self._kind(phrase) is not None
 
     def _kind(self, phrase: str) -> str | None:
-        return next((kind for kind in _STANDING if phrase in self._words[kind]), None)
+        return next((kind for kind in _STANDING if self._is(phrase, kind)), None)
 
     def _judged(self, text: str, start: int, end: int, length: int) -> Repetition | None:
         """The mistake in ``text[start:end]``, where each character equals the one ``length`` before."""
@@ -133,7 +134,7 @@ class Repetitions:
 
     def _is_single(self, word: str, kind: str, text: str, start: int, end: int) -> bool:
         """Whether a word that is never doubled stands where the first of two can end no compound."""
-        return word in self._words["single"] and stands_apart(kind, text, start, end)
+        return self._is(word, "single") and stands_apart(kind, text, start, end)
 
     def _is_doubled_character(self, text: str, start: int, kind: str | None) -> bool:
         """Whether two equal characters are a doubled particle or an end of a word typed twice."""
@@ -145,7 +146,7 @@ class Repetitions:
             return kind is not None
         if has_another_pair(text, start):
             return False
-        if first == second == character * 2 and text[start - 1 : start + 1] in self._words["tail"]:
+        if first == second == character * 2 and self._is(text[start - 1 : start + 1], "tail"):
             return not begins_word(text, start + 1)
         if len(second) == 1 and not begins_word(text, start + 1):
             return self._is_last_twice(first, after)
@@ -155,37 +156,41 @@ class Repetitions:
 
     def _is_last_twice(self, word: str, after: str) -> bool:
         """Whether the last character of a word may have been typed twice before what follows."""
-        return word in self._words["tail"] or (word in self._words["ending"] and ends_word_group(after))
+        return self._is(word, "tail") or (self._is(word, "ending") and ends_word_group(after))
 
     def _is_first_twice(self, word: str, before: str) -> bool:
         """Whether the first character of a word may have been typed twice behind what stands before."""
-        return word in self._words["head"] or (word in self._words["beginning"] and begins_word_group(before))
-
-    @cached_property
-    def _words(self) -> dict[str, frozenset[str]]:
-        """The words by kind."""
-        lines = (line.split("\t") for line in self._path.read_text(encoding="utf-8").splitlines())
-        return {kind: frozenset(words.split(" ")) for kind, words in lines}
+        return self._is(word, "head") or (self._is(word, "beginning") and begins_word_group(before))
 
     def _may_end_or_begin(self, text: str, start: int) -> bool:
         """Whether a listed word ends with the first of two equal characters or begins with the second."""
-        tails, heads = self._ends
         before = (text[max(0, start - length) : start + 1] for length in (1, 2, 3))
         after = (text[start + 1 : start + 1 + length] for length in (2, 3, 4))
-        return any(word in tails for word in before) or any(word in heads for word in after)
+        return any(self._is(word, "tail", "ending") for word in before) or any(
+            self._is(word, "head", "beginning") for word in after
+        )
+
+    def _ends_or_begins_some(self, character: str) -> bool:
+        """Whether a character is the last or first of a word that is listed for it."""
+        ends, begins = f"{character} ", f" {character}"
+        return any(ends in self._lines[kind] for kind in ("tail", "ending")) or any(
+            begins in self._lines[kind] for kind in ("head", "beginning")
+        )
+
+    def _is(self, word: str, *kinds: str) -> bool:
+        """Whether a word is of one of some kinds; the words of a kind are parsed when they are asked for."""
+        for kind in kinds:
+            if kind not in self._parsed:
+                self._parsed[kind] = frozenset(self._lines[kind].split(" "))
+            if word in self._parsed[kind]:
+                return True
+        return False
 
     @cached_property
-    def _ends(self) -> tuple[frozenset[str], frozenset[str]]:
-        """The words of which the last character may stand twice, and those of which the first may."""
-        words = self._words
-        return words["tail"] | words["ending"], words["head"] | words["beginning"]
-
-    @cached_property
-    def _characters(self) -> frozenset[str]:
-        """The characters that may be reported where they stand twice."""
-        tails, heads = self._ends
-        ends = [word[-1] for word in tails] + [word[0] for word in heads]
-        return self._words["particle"] | frozenset(ends)
+    def _lines(self) -> dict[str, str]:
+        """The words by kind, separated by blanks."""
+        lines = (line.split("\t") for line in self._path.read_text(encoding="utf-8").splitlines())
+        return {kind: f" {words} " for kind, words in lines}
 
 
 def _period(phrase: str) -> str:

@@ -53,11 +53,17 @@ class Lexicon:
             for spelling in word.spellings:
                 self._by_pair.setdefault(spelling[:2], []).append((word, spelling))
         self._pairs = dict(zip(pair_numbers("".join(self._by_pair)), self._by_pair, strict=True))
+        self.pairs = frozenset(self._pairs)
+        """The numbers of the pairs."""
 
-    def sightings(self, runs: HanRuns) -> list[tuple[Variants, str]]:
-        """The spellings that the runs of Han of a text hold, sorted."""
-        near = (self._pairs[number] for number in pairs_among(frozenset(self._pairs), runs.text))
-        return sorted(item for pair in near for item in self._by_pair[pair] if item[1] in runs.text)
+    def sightings(self, runs: HanRuns, near: frozenset[int] | None = None) -> list[tuple[Variants, str]]:
+        """The spellings that the runs of Han of a text hold, sorted.
+
+        ``near`` are those of :attr:`pairs` that they hold, where the caller knows them, and maybe others.
+        """
+        known = pairs_among(self.pairs, runs.text) if near is None else self.pairs & near
+        pairs = (self._pairs[number] for number in known)
+        return sorted(item for pair in pairs for item in self._by_pair[pair] if item[1] in runs.text)
 
 
 @cache
