@@ -9,7 +9,7 @@ import platformdirs
 import pytest
 
 from zhenlint.config import Configurations
-from zhenlint.config.dictionaries import user_words_path
+from zhenlint.config.user_words import user_words_path
 from zhenlint.messages import ZhenlintError
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from zhenlint.config import Configuration, Configurations
 from zhenlint.files import shown_path, unreadable
-from zhenlint.gitignore import above, ignore_file_of, patterns_over, repository_root
 from zhenlint.messages import Phrase, ZhenlintError, phrase
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.patterns import Patterns, excluded
+
+if TYPE_CHECKING:
+    from zhenlint.patterns import Patterns
 
 SUFFIXES = (".md", ".markdown", ".mdx", ".mdown", ".qmd", ".Rmd")
 """The names by which Markdown is known in a folder, letter case aside; a named file may have any."""
@@ -67,6 +69,9 @@ def is_excluded(path: str, configurations: Configurations) -> bool:
 
     A file whose configuration is wrong is not; that is told when it is checked.
     """
+    from zhenlint.gitignore import patterns_over  # here and below: one named file asks for no patterns
+    from zhenlint.patterns import excluded
+
     try:
         configuration = configurations.of_folder(os.path.dirname(path))
     except ZhenlintError:
@@ -88,6 +93,8 @@ def is_excluded(path: str, configurations: Configurations) -> bool:
 
 def _top(path: str, configuration: Configuration) -> str:
     """The outermost folder whose project a path belongs to: of its repository or its configuration."""
+    from zhenlint.gitignore import repository_root
+
     folders = [layer.folder for layer in configuration.layers[-1:]]
     root = repository_root(path)
     above_path = [item for item in (*folders, root) if item and path.startswith(os.path.join(item, ""))]
@@ -106,6 +113,8 @@ class _Search:
     def add(self, path: str) -> None:
         """Take a path of the command line: a file as it is, a folder with what is in it."""
         if os.path.isdir(path):
+            from zhenlint.gitignore import above
+
             failures = len(self._outcome.failures)
             if not self._walk(path, above(path), path) and failures == len(self._outcome.failures):
                 shown, suffixes = shown_path(path), " ".join(SUFFIXES)
@@ -125,6 +134,9 @@ class _Search:
 
     def _walk(self, folder: str, ignores: tuple[Patterns, ...], top: str) -> int:
         """Take the Markdown files of a folder and the folders in it: how many there are."""
+        from zhenlint.gitignore import ignore_file_of
+        from zhenlint.patterns import excluded
+
         configuration = self._configuration(folder)
         try:
             entries = sorted(os.scandir(folder), key=lambda entry: entry.name)

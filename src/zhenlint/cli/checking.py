@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from zhenlint.cli.beginning import FAILED, begin
-from zhenlint.cli.caches import open_cache
 from zhenlint.cli.destinations import Destination
 from zhenlint.cli.output import Output, StreamOutput, open_output
 from zhenlint.cli.reporting import Channel, Reporting
@@ -28,6 +27,7 @@ from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, check_bytes
 from zhenlint.terminal import is_terminal
 
 if TYPE_CHECKING:
+    from zhenlint.cache import Cache
     from zhenlint.cli.sparing import Run, Sparing
 
 
@@ -47,6 +47,13 @@ def check_paths(request: Request, ctx: click.Context) -> int:
         color=request.color,
         selection=request.selection,
     )
+
+
+def _open_cache() -> Cache:
+    """The reports of earlier runs; one file is checked before they are opened."""
+    from zhenlint.cli.caches import open_cache
+
+    return open_cache()
 
 
 def _browser(request: Request, language: Language) -> Browse:
@@ -144,7 +151,7 @@ class _Run:
 
     def _run(self, tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
         request = self._request
-        workers = Workers(request.jobs or processors(), None if request.no_cache else open_cache)
+        workers = Workers(request.jobs or processors(), None if request.no_cache else _open_cache)
         if not is_terminal(sys.stderr):
             return run(tasks, mode, self._browse, workers)
         from zhenlint.cli.progress import watched

@@ -8,8 +8,8 @@ from typing import Any
 
 from zhenlint.cli.table import table
 from zhenlint.config import Configuration, Configurations
-from zhenlint.config.dictionaries import user_words_path
 from zhenlint.config.origins import Origin, origins
+from zhenlint.config.user_words import user_words_path
 from zhenlint.discover import is_excluded
 from zhenlint.files import shown_path, unreadable
 from zhenlint.language import Language

@@ -16,7 +16,8 @@ from zhenlint.cli.request import STANDARD_INPUT, Request, refuse_contradictions
 from zhenlint.cli.session import Session
 from zhenlint.cli.usage import Usage
 from zhenlint.config import Configurations
-from zhenlint.config.finder import FILE_NAMES, file_in, load_layers
+from zhenlint.config.finder import FILE_NAMES, file_in
+from zhenlint.config.layers import load_layers
 from zhenlint.discover import ALWAYS_EXCLUDED, SUFFIXES
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError, phrase

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
 
 from zhenlint import files
@@ -51,27 +49,3 @@ def words_of(path: str) -> Iterator[str]:
 def is_word(text: str) -> bool:
     """Whether a line of a dictionary can be a word."""
     return bool(text) and text[0] != "#" and not _NO_WORD.search(text)
-
-
-def user_words_path() -> str:
-    """Where the words lie that a person always wants accepted: ``words.txt`` in the user's folder.
-
-    On Linux the folder is told as the XDG Base Directory Specification says, which spares every start the
-    15 ms of importing platformdirs; elsewhere platformdirs knows.
-    """
-    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
-        above = os.environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")
-        return os.path.join(above, "zhenlint", "words.txt")
-    import platformdirs
-
-    return os.path.join(platformdirs.user_config_dir("zhenlint", appauthor=False), "words.txt")
-
-
-def user_words() -> frozenset[str]:
-    """The user's own words; none where there is no such file.
-
-    Raises:
-        ZhenlintError: the file is there but cannot be used.
-    """
-    path = user_words_path()
-    return frozenset(words_of(path)) if os.path.exists(path) else frozenset()

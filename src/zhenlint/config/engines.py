@@ -16,7 +16,7 @@ from zhenlint.messages import ZhenlintError
 from zhenlint.settings import Pycorrector
 
 if TYPE_CHECKING:
-    from zhenlint.config.configuration import Layer
+    from zhenlint.config.layers import Layer
 
 _MODEL: Final = "engines.pycorrector.model"
 _KENLM_STARTS: Final = (b"mmap lm ", b"\\data\\", b"\x1f\x8b")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from zhenlint.config.configuration import Configuration, Layer
+from zhenlint.config.configuration import Configuration
 from zhenlint.config.keys import Keys
+from zhenlint.config.layers import Layer
 from zhenlint.config.toml_lines import line_of
 from zhenlint.config.values import keys_of
 from zhenlint.named_tuple import NamedTuple

@@ -8,7 +8,7 @@ from typing import Final
 
 from zhenlint import files
 from zhenlint.config.editing import put
-from zhenlint.config.finder import nearest_layer
+from zhenlint.config.layers import nearest_layer
 from zhenlint.config.toml_file import place
 from zhenlint.messages import ZhenlintError
 from zhenlint.named_tuple import NamedTuple
