@@ -10,7 +10,6 @@ from zhenlint.markdown.document import Document
 from zhenlint.settings import Settings
 from zhenlint.spelling.chinese.confused_words import confused_words
 from zhenlint.spelling.chinese.runs import HanRuns, han_runs, pairs_among, without_markup
-from zhenlint.spelling.chinese.script import is_simplified
 from zhenlint.spelling.chinese.variants import variants
 
 _TALK: Final = lazy_pattern(
@@ -54,6 +53,8 @@ def line_of(text: str, start: int, end: int) -> tuple[int, str]:
 
 def is_foreign(document: Document, start: int, end: int) -> bool:
     """Whether a place stands in a line of Traditional Chinese or Japanese."""
+    from zhenlint.spelling.chinese.script import is_simplified  # asked of what is found only
+
     return not is_simplified(line_of(document.prose, start, end)[1])
 
 

@@ -68,9 +68,14 @@ def is_chinese(mark: str, around: Surroundings) -> bool:
     """Whether a mark with these surroundings belongs to Chinese text."""
     if (around.before and around.before in _CLASHING) or (around.after and around.after in _CLASHING):
         return False  # two marks in a row are PU005's
-    if around.left in "-U" or _INSIDE_CODE.search(around.clause):
+    if around.left in "-U" or _inside_code(around.clause):
         return False
     return _JUDGES[mark](around)
+
+
+def _inside_code(clause: str) -> bool:
+    """Whether a clause ends inside brackets or quotation marks of code; few have any of the signs."""
+    return any(sign in clause for sign in "([{=") and _INSIDE_CODE.search(clause) is not None
 
 
 def _separates(around: Surroundings) -> bool:

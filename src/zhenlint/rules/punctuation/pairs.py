@@ -22,8 +22,9 @@ PARTNER: Final[Mapping[str, str]] = {**{p[0]: p[1] for p in PAIRS}, **{p[1]: p[0
 OPENERS: Final = frozenset(pair[0] for pair in PAIRS)
 _FAMILY: Final[Mapping[str, str]] = {**{mark: mark for mark in PARTNER}, "(": "（", ")": "）"}
 
-_MARK = lazy_pattern(rf"[{''.join(PAIRS)}](?!(?<=[{LETTER}]’)[{LETTER}])")
-"""A mark of a pair; ``’`` not where it is the apostrophe inside a word."""
+_MARK = lazy_pattern(f"[{''.join(PAIRS)}]")
+_APOSTROPHE = lazy_pattern(rf"(?<=[{LETTER}])’[{LETTER}]")
+"""``’`` inside a word: no mark of a pair."""
 
 _POINTS = "，。、；：？！）》"
 _TURNED_BY_ITS_PLACE = lazy_pattern(rf"“[{_POINTS}]|[（：《]”")
@@ -65,6 +66,8 @@ def _marks_by_block(document: Document) -> list[tuple[int, list[Mark]]]:
     end = -1
     for match in _MARK.finditer(document.prose):
         at = match.start()
+        if match[0] == "’" and _APOSTROPHE.match(document.prose, at):
+            continue
         if at >= end:
             number = bisect_right(starts, at) - 1
             if number < 0 or at >= document.blocks[number].end:

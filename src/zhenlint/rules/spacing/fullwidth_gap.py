@@ -9,8 +9,6 @@ tag (``<b>注意： </b>``) it may go.
 
 from __future__ import annotations
 
-import re
-
 from zhenlint.characters import BLANK
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
@@ -22,8 +20,8 @@ _DELIMITERS = "*_~`"
 
 _OPERATOR = r"(?:[-+*/=<>~|&→←↔⇒⇔×÷≈≠≤≥—–]|->|=>|--|==|\|\||&&)"
 _STAYS_APART = lazy_pattern(
-    rf"[#@{{]|!\[|<(?:img|br|su[bp])\b|{_OPERATOR} |www\.|[A-Za-z0-9._%+-]+@|[´ˊˋ˘￣⊙╯°•๑ﾟ・｀゜Д╥⌒∇≧]",
-    re.IGNORECASE,
+    rf"[#@{{]|!\[|(?i:<(?:img|br|su[bp])\b|www\.)|{_OPERATOR} |[A-Za-z0-9._%+-]+@"
+    r"|[´ˊˋ˘￣⊙╯°•๑ﾟ・｀゜Дд╥⌒∇≧]"
 )
 _AFTER_OPERATOR = lazy_pattern(rf" {_OPERATOR}\Z")
 

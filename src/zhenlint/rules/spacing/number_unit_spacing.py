@@ -101,7 +101,8 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.spacing.quantities import Quantity, quantities
 
-_SIGN = lazy_pattern(r"[%％‰°℃℉](?<=[0-9] .)")
+_SIGNS = "%％‰°℃℉"
+_SIGN = lazy_pattern(rf"[{_SIGNS}](?<=[0-9] .)")
 _OPERAND_AFTER = lazy_pattern(rf". ?(?:[0-9({LATIN}_{ATOM}][0-9]*(?![{LATIN}]*[a-z]{{2}})|-)")
 _OPERATION_BEFORE = lazy_pattern(r"[-+*/%=<>] ?[0-9.,]*\Z")
 
@@ -177,6 +178,8 @@ def _report(document: Document, context: Context, item: Quantity) -> Diagnostic:
 def _signs(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Spaces before signs that stand directly after the number."""
     prose = document.prose
+    if not any(f" {sign}" in prose for sign in _SIGNS):
+        return
     for match in _SIGN.finditer(prose):
         start, end = match.start() - 1, match.start()
         if not document.is_literal(start, end + 1) or _is_operator(prose, start, end):

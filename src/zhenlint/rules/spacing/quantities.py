@@ -18,8 +18,11 @@ _NUMBER = r"[0-9]++(?:[.,][0-9]++)*+"
 _NUMBER_BEFORE = lazy_pattern(
     rf"(?<![{LATIN}{ATOM}_.,:/\\@#&=$¥￥*^~～–—-]){_NUMBER}(?:[~～–—-]{_NUMBER})?+\Z"
 )
-_PLACE = lazy_pattern(rf"[0-9][ \u00a0]?([A-Za-zµμΩ]{{2,5}}+)(?![{LATIN}{ATOM}_\\(-]|\.[{LATIN}])")
-"""A digit, at most one space, and what may be a unit symbol, which no further word character follows."""
+_PLACE = lazy_pattern(r"[0-9][ \u00a0]?([A-Za-zµμΩ]{2,5}+)")
+"""A digit, at most one space, and what may be a unit symbol."""
+
+_GOES_ON = lazy_pattern(rf"[{LATIN}{ATOM}_\\(-]|\.[{LATIN}]")
+"""After a symbol: it is no unit, but the beginning of a word."""
 
 _REACH = 32
 
@@ -44,9 +47,10 @@ def quantities(document: Document) -> list[Quantity]:
     prose, families = document.prose, _families()
     found = []
     for match in _PLACE.finditer(prose):
+        if match[1] not in families or _GOES_ON.match(prose, match.end()):
+            continue
         number_end = match.start() + 1
-        known = match[1] in families
-        number = known and _NUMBER_BEFORE.search(prose, max(0, number_end - _REACH), number_end)
+        number = _NUMBER_BEFORE.search(prose, max(0, number_end - _REACH), number_end)
         if number and document.is_literal(number.start(), match.end()):
             found.append(Quantity(number.start(), number_end, *match.span(1), families[match[1]]))
     return found

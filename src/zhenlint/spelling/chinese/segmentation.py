@@ -16,7 +16,6 @@ jieba is imported on first use only, and never writes to its cache or to standar
 from __future__ import annotations
 
 import mmap
-import struct
 import sys
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -25,7 +24,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.jieba_import import import_jieba
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -44,6 +42,8 @@ class WordCounts:
     """How often jieba counted each word of its dictionary, from the mapped files of a folder."""
 
     def __init__(self, folder: Path = DATA) -> None:
+        import struct
+
         from marisa_trie import Trie
 
         self.words: marisa_trie.Trie = Trie().mmap(str(folder / "chinese-words.marisa"))
@@ -77,6 +77,8 @@ def _numbers(data: mmap.mmap, begin: int, count: int) -> Sequence[int]:
     """So many little-endian numbers of 4 bytes, where the machine has such without unpacking them."""
     if sys.byteorder == "little":
         return memoryview(data)[begin : begin + 4 * count].cast("I")
+    import struct
+
     return struct.unpack_from(f"<{count}I", data, begin)
 
 
@@ -124,6 +126,8 @@ def segmenter() -> Segmenter:
 
 def _tokenizer(counts: WordCounts) -> Any:
     """jieba's tokenizer, asking the mapped counts instead of its own dictionary."""
+    from zhenlint.spelling.chinese.jieba_import import import_jieba
+
     jieba = import_jieba()
 
     class MappedTokenizer(jieba.Tokenizer):  # type: ignore[misc, name-defined]
