@@ -93,7 +93,8 @@ _ABOUT_CODES = lazy_pattern(r"字形|[码碼]位|U\+[0-9A-F]{4}|NFK?[CD]\b")
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report runs of radicals and compatibility ideographs."""
-    if not _RUN.search(document.shared(suspects).characters) or _ABOUT_RADICALS.search(document.text):
+    characters = document.shared(suspects).characters
+    if not (characters and _RUN.search(characters)) or _ABOUT_RADICALS.search(document.text):
         return
     about_codes = Mentions(document, _ABOUT_CODES)
     for run in _RUN.finditer(document.prose):

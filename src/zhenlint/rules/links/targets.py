@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterator
 from typing import Literal
 from urllib.parse import unquote
@@ -21,9 +20,7 @@ TEMPLATE = lazy_pattern(r"\{\{|\{%|<%|\$\{|%\{")
 """What a template language makes of a destination is not known."""
 
 _OTHER_EXTENSIONS = "json|ya?ml|toml|py|js|ts|java|go|rs|c|h|cpp|sh|sql"
-LOCAL_FILE = lazy_pattern(
-    rf"[^*]*[^/*]\.(?!x?html?\Z)(?:{DOCUMENT_EXTENSIONS}|{_OTHER_EXTENSIONS})", re.IGNORECASE
-)
+LOCAL_FILE = lazy_pattern(rf"[^*]*[^/*]\.(?i:(?!x?html?\Z)(?:{DOCUMENT_EXTENSIONS}|{_OTHER_EXTENSIONS}))")
 """A path that names a file; ``*.md`` names many."""
 
 

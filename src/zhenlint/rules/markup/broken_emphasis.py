@@ -91,8 +91,7 @@ _PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", 
 _WIDE = frozenset(_STOPS + "".join(_PAIRS) + "".join(_PAIRS.values()) + "—～·")
 """Marks of Chinese text, beside which nobody sets a blank."""
 
-_SUSPECT = lazy_pattern(rf"\*\*(?:(?=[{''.join(sorted(_WIDE))}])|(?<=[{''.join(sorted(_WIDE))}]\*\*))")
-"""Asterisks beside such a mark.  The pattern begins with what is rare, so that a search is quick."""
+_STRONG = lazy_pattern(r"\*(?=\*)")
 
 
 class Options(NamedTuple):
@@ -131,9 +130,13 @@ class _Pair(NamedTuple):
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report pairs of ``**`` that a full-width mark keeps from being emphasis."""
     judged = 0
-    for match in _SUSPECT.finditer(document.text):
+    text = document.text
+    for match in _STRONG.finditer(text):
         start = match.start()
-        if start < judged or (document.prose[start] == CLOSE and document.text[start - 1] not in _WIDE):
+        follows_mark = text[start - 1 : start] in _WIDE
+        if start < judged or not (follows_mark or text[start + 2 : start + 3] in _WIDE):
+            continue
+        if document.prose[start] == CLOSE and not follows_mark:
             continue  # bold text that ends before the mark is as it should be
         block = document.block_at(start)
         if block:

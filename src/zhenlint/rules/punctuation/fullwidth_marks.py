@@ -6,11 +6,11 @@ import re
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.marks import ATOM, BLOCK, MARKUP
+from zhenlint.markdown.marks import ALL
 
 _POINTS = "，。、；：！？"
 _WORTH_A_LOOK = lazy_pattern(
-    rf"[{_POINTS}](?:[{_POINTS},.;…]+|(?<=[A-Za-z].)(?= ?[A-Za-z]|[\r\n”\"){BLOCK}{MARKUP}{ATOM}]|\Z))"
+    rf"[{_POINTS}](?:[{_POINTS},.;…]+|(?<=[A-Za-z].)(?= ?[A-Za-z]|[\r\n\")]|”|[{ALL}]|\Z))"
 )
 
 
