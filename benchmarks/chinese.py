@@ -1,12 +1,13 @@
 """How well wrong Chinese characters are found: recall on real fixes, false alarms on whole documents, cost.
 
-    python -m benchmarks.chinese DATA [LINES.xz [--block=N]] [--reports]
+    python -m benchmarks.chinese DATA [LINES.xz [--block=N]] [--folder=DOCUMENTS] [--reports]
 
 Recall is shown for the training half and the other half of the repositories, by class.  A report on whole
 documents counts as false unless the files of ``judgements/`` say that it is true; with ``--reports`` every
 one is listed as a line of these files, with its judgement.  Hints are listed, and do not count.
 ``LINES.xz`` holds lines of prose, of which every fortieth block of lines, beginning with the first or the
-N-th, is checked as a document.
+N-th, is checked as a document.  ``--folder`` adds the documents below a folder, such as the descriptions of
+packages, of which those of every other package were read (``judgements/chinese-packages.tsv``, by package).
 """
 
 from __future__ import annotations
@@ -54,7 +55,10 @@ def main() -> None:
     documents = {kind: list(read_documents(data, kind)) for kind in KINDS}
     first = next((int(item[8:]) for item in sys.argv if item.startswith("--block=")), 0)
     for argument in sys.argv[2:]:
-        if not argument.startswith("--"):
+        if argument.startswith("--folder="):
+            folder = Path(argument.removeprefix("--folder="))
+            documents["folder"] = list(read_documents(folder.parent, folder.name))
+        elif not argument.startswith("--"):
             documents["lines"] = list(_lines(Path(argument), first))
     for kind, chosen_documents in documents.items():
         print(_alarms(chosen_documents, kind))

@@ -22,7 +22,7 @@ from zhenlint.source import Source
 
 JUDGEMENTS = tuple(
     Path(__file__).parent / "judgements" / name
-    for name in ("chinese.tsv", "chinese-characters.tsv", "chinese-particles.tsv")
+    for name in ("chinese.tsv", "chinese-characters.tsv", "chinese-particles.tsv", "chinese-packages.tsv")
 )
 
 
