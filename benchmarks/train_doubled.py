@@ -35,7 +35,8 @@ from benchmarks.chinese_slips import CHINESE
 from benchmarks.train_chinese import singles, tree_of
 from zhenlint.markdown.document import Document
 from zhenlint.source import Source
-from zhenlint.spelling.chinese.doubled_features import Doubling, Features, Observer
+from zhenlint.spelling.chinese.doubled_context import Doubling
+from zhenlint.spelling.chinese.doubled_features import Features, Observer
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.script import is_simplified
 from zhenlint.spelling.chinese.segmentation import segmenter, word_counts

@@ -8,20 +8,16 @@ A slip leaves a rest: of ``国内内的`` no word holds the second 内, and with
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache, partial
 from typing import Final
 
-from zhenlint.markdown.marks import BLOCK, MARKUP
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.spelling.chinese.ngrams import LINE_END, LONGEST, OTHER, NGrams, symbol
+from zhenlint.spelling.chinese.doubled_context import Doubling, han_begin, han_end
+from zhenlint.spelling.chinese.ngrams import LINE_END, LONGEST, OTHER, NGrams
 from zhenlint.spelling.chinese.segmentation import WordCounts
 from zhenlint.spelling.chinese.short_cuts import short_cuts
 
-REACH: Final = 4
-"""How many symbols to each side of a doubling are looked at."""
-
-_BLANKS: Final = frozenset(" \t\f\u3000\u200b\u00a0\ufeff" + MARKUP)
 _KINDS: Final = {"。": 1, "，": 2, "“": 3, OTHER: 4, LINE_END: 5}
 _LONGEST_WORD: Final = 4
 _REMEMBERED: Final = 20_000
@@ -36,21 +32,6 @@ _COMMON: Final = 7.6
 
 _MEETING: Final = 3
 """The same of words that end and begin in the middle and meet there."""
-
-
-class Doubling(NamedTuple):
-    """What stands twice, and the symbols before and after the two."""
-
-    before: str
-    unit: str
-    after: str
-
-    @classmethod
-    def at(cls, text: str, start: int, length: int) -> Doubling:
-        """The doubling of so many characters that begins at a place of a prose view."""
-        before = _symbols(reversed(text[max(0, start - 4 * REACH) : start]))
-        after = _symbols(text[start + 2 * length : start + 2 * length + 4 * REACH])
-        return cls(before[::-1], text[start : start + length], after)
 
 
 class Features(NamedTuple):
@@ -148,7 +129,7 @@ class Observer:
             *longer,
             covers,
             *self._joined(before, unit, after),
-            *self._cuts(_han_end(before), unit, _han_begin(after)),
+            *self._cuts(han_end(before), unit, han_begin(after)),
         )
         return Features._make(values)
 
@@ -236,41 +217,9 @@ def _is_known(length: int, twice: int, junctions: list[int]) -> bool:
     )
 
 
-def _symbols(characters: Iterable[str]) -> str:
-    """The first symbols of some characters; behind a line's end are line ends only."""
-    found = ""
-    for character in characters:
-        if character in _BLANKS:
-            continue
-        one = LINE_END if character == BLOCK else symbol(character)
-        if one == LINE_END:
-            break
-        if one != OTHER or found[-1:] != OTHER:
-            found += one
-            if len(found) == REACH:
-                break
-    return found.ljust(REACH, LINE_END)
-
-
 def _edges(words: list[str]) -> list[int]:
     """Where words begin, and where the last ends."""
     edges = [0]
     for word in words:
         edges.append(edges[-1] + len(word))
     return edges
-
-
-def _han_end(symbols: str) -> str:
-    """The Han characters that symbols end with."""
-    at = len(symbols)
-    while at and "\u4e00" <= symbols[at - 1] <= "\u9fff":
-        at -= 1
-    return symbols[at:]
-
-
-def _han_begin(symbols: str) -> str:
-    """The Han characters that symbols begin with."""
-    at = 0
-    while at < len(symbols) and "\u4e00" <= symbols[at] <= "\u9fff":
-        at += 1
-    return symbols[:at]

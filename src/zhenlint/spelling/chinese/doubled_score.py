@@ -11,8 +11,9 @@ from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.package_data import DATA, read_data
-from zhenlint.spelling.chinese.doubled_features import Doubling, Features, Observer
-from zhenlint.spelling.chinese.doubling import ON_PURPOSE, fits, has_another_pair
+from zhenlint.spelling.chinese.doubled_context import Doubling
+from zhenlint.spelling.chinese.doubled_features import Features, Observer
+from zhenlint.spelling.chinese.doubling import ON_PURPOSE, fits, has_another_pair, is_call
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.segmentation import word_counts
 from zhenlint.spelling.chinese.trees import Trees
@@ -32,17 +33,11 @@ _COMMON_WORD: Final = 2000
 _FREE: Final = frozenset("用新发找问写选看说接除做")
 """What is doubled as a verb, and stands alone beside words that it ends: ``用用就好``, ``应用|用的是``."""
 
-_CALL: Final = frozenset("。！!~～…")
 _COUNTED: Final = lazy_pattern(r"[0-9一二两三四五六七八九十百千万亿几半每第]\s?\Z")
-_INVITING: Final = lazy_pattern(
-    r"(?:[来去多先再]|帮[你我他她]们?|给[你我他她]们?|好好|一起|大家|咱们?|稍微|随便)\Z"
-)
-"""Behind what a verb is doubled to make little of it: ``帮我修改修改``."""
-
 _TELLING: Final = lazy_pattern(r"(?:告诉|提醒|通知|意味着)\Z")
 """Behind what a pronoun ends a clause, and another may begin the next: ``告诉我们我们``."""
 
-_INVITATION: Final = 4
+_PHRASE: Final = 4
 
 
 @cache
@@ -53,12 +48,16 @@ def may_be_slip(unit: str) -> bool:
     return len(unit) in LIKELY and not ON_PURPOSE.search(unit) and word_counts().get(unit) is not None
 
 
-def is_likely_slip(text: str, start: int, length: int, least: float) -> bool:
-    """Whether the two of so many characters that begin at a place of a prose view are one too many."""
+def is_likely_slip(text: str, start: int, length: int, kind: str | None) -> bool:
+    """Whether the two of so many characters that begin at a place of a prose view are one too many.
+
+    ``kind`` is that of the list of words, None for what is not in it.
+    """
     unit = text[start : start + length]
     if not may_be_slip(unit):
         return False
-    if _TELLING.search(text, max(0, start - _INVITATION), start):
+    least = LEAST_BY_KIND.get(kind or "", LIKELY[length])
+    if _TELLING.search(text, max(0, start - _PHRASE), start):
         return False
     if length == 1 and not _may_be_doubled_character(text, start):
         return False
@@ -68,12 +67,6 @@ def is_likely_slip(text: str, start: int, length: int, least: float) -> bool:
     if features is None or _score().probability(features, least) < least:
         return False
     return text.count(unit * 2) < _OFTEN
-
-
-def is_call(text: str, start: int, end: int) -> bool:
-    """Whether a word is doubled for others to hear: ``注意注意！``, ``帮我修改修改``."""
-    calls = not text[start - 1 : start].isalnum() and text[end : end + 1] in _CALL
-    return calls or _INVITING.search(text, max(0, start - _INVITATION), start) is not None
 
 
 def _may_be_doubled_character(text: str, start: int) -> bool:

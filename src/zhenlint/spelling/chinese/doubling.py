@@ -51,6 +51,14 @@ ON_PURPOSE: Final = lazy_pattern(
 )
 """What stands in phrases that are doubled on purpose: ``一步一步``, ``要什么要什么``, ``来吧来吧``."""
 
+_CALL: Final = frozenset("。！!~～…")
+_INVITING: Final = lazy_pattern(
+    r"(?:[来去多先再]|帮[你我他她]们?|给[你我他她]们?|好好|一起|大家|咱们?|稍微|随便)\Z"
+)
+"""Behind what a verb is doubled to make little of it: ``帮我修改修改``."""
+
+_INVITATION: Final = 4
+
 _NOT_AFTER: Final = {
     "了": "明是未为",  # 明了, 了了心愿
     "和": "验之差求总数间个与即独的",  # 校验和, 之和: the noun
@@ -196,6 +204,12 @@ def has_another_pair(text: str, start: int) -> bool:
     """Whether equal characters stand beside two equal ones: ``干干净净``."""
     before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
     return any(len(pair) == 2 and pair[0] == pair[1] for pair in (before, after))
+
+
+def is_call(text: str, start: int, end: int) -> bool:
+    """Whether a word is doubled for others to hear: ``注意注意！``, ``帮我修改修改``."""
+    calls = not text[start - 1 : start].isalnum() and text[end : end + 1] in _CALL
+    return calls or _INVITING.search(text, max(0, start - _INVITATION), start) is not None
 
 
 def is_quoted(text: str, start: int, end: int) -> bool:

@@ -41,13 +41,6 @@ from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.doubled_score import (
-    LEAST_BY_KIND,
-    LIKELY,
-    is_call,
-    is_likely_slip,
-    may_be_slip,
-)
 from zhenlint.spelling.chinese.doubling import (
     begins_word,
     begins_word_group,
@@ -57,6 +50,7 @@ from zhenlint.spelling.chinese.doubling import (
     fits,
     has_another_pair,
     has_attribute,
+    is_call,
     is_quoted,
     may_be_clause,
     stands_apart,
@@ -91,6 +85,8 @@ class Repetitions:
 
     def _may_count(self, phrase: str) -> bool:
         """Whether a phrase is reported where it stands twice in any surroundings."""
+        from zhenlint.spelling.chinese.doubled_score import may_be_slip
+
         if may_be_slip(phrase):
             return True
         if len(phrase) == 1:
@@ -129,8 +125,9 @@ class Repetitions:
         kind = self._kind(text[start : start + length])
         if kind in _NOUN_AND_VERB and has_attribute(text, start + 2 * length):
             return False
-        least = LEAST_BY_KIND.get(kind or "") or LIKELY.get(length)
-        return least is not None and is_likely_slip(text, start, length, least)
+        from zhenlint.spelling.chinese.doubled_score import is_likely_slip
+
+        return is_likely_slip(text, start, length, kind)
 
     def _is_single(self, word: str, kind: str, text: str, start: int, end: int) -> bool:
         """Whether a word that is never doubled stands where the first of two can end no compound."""
