@@ -123,6 +123,14 @@ def test_lower_case_beside_the_right_casing_is_no_style() -> None:
     assert [problem.severity for problem in problems] == [Severity.WARNING] * 3
 
 
+def test_what_the_document_s_code_defines_or_calls_is_a_hint() -> None:
+    problems = _check("SqLite 的连接，见 Github\n\n```python\nfrom a import SqLite\n# Github\n```\n")
+    assert [(problem.text, problem.severity) for problem in problems] == [
+        ("SqLite", Severity.HINT),
+        ("Github", Severity.WARNING),
+    ]
+
+
 def test_mixed_casing_is_no_style() -> None:
     problems = _check("在 Github 上\n\n从 Github 拉\n\n往 Github 推\n\n看 Github 的主页\n")
     assert [problem.severity for problem in problems] == [Severity.WARNING] * 4

@@ -186,7 +186,7 @@ def names_among(sightings: Iterable[Sighting]) -> frozenset[str]:
 def _is_name(part: Part, around: Surroundings) -> bool:
     """Whether the line shows that a word is a name or no English."""
     named = part.shape is Shape.CAPITALISED and around.is_person
-    return named or around.is_foreign or around.is_nickname_list
+    return named or around.is_foreign or around.is_nickname_list or around.is_secret
 
 
 def _line_around(prose: str, word: Word) -> tuple[str, str]:

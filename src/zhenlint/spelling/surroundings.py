@@ -21,6 +21,8 @@ _NAME_AFTER = lazy_pattern(r" ([A-Z][a-z]{2,})(?![A-Za-z0-9])")
 _INITIAL = lazy_pattern(r"(?:[A-Z]\.-?)+\Z")
 _CITED = lazy_pattern(r"\s*等人|,? et al\b")
 _PERHAPS_CITED = lazy_pattern(r"\s*等[在提的,，（(]|\s*[（(]?(?:19|20)\d\d(?!\d|年)")
+_RIGHTS_BEFORE = lazy_pattern(r"(?:©|\([Cc]\)|[Cc]opyright)[^A-Za-z]*\Z")
+_SECRET_BEFORE = lazy_pattern(r"(?:提取码|密码|口令|验证码|邀请码|访问码|激活码)\s*[是为]?\s*[:：]?\s*\Z")
 _BETWEEN_ITEMS = lazy_pattern(rf"[,、，;；：|/{BLOCK}]+")
 _ITEM = lazy_pattern(r"\s*[A-Za-z][\w .\-]{1,24}\s*")
 _ENGLISH = 3
@@ -108,9 +110,9 @@ class Surroundings:
     def is_person(self) -> bool:
         """Whether the word stands beside a name or an initial, or is cited.
 
-        ``Andreas Tille``, ``Hossein Dehghan``, ``Socher 等人``.
+        ``Andreas Tille``, ``Hossein Dehghan``, ``Socher 等人``, ``© Taku``.
         """
-        if _CITED.match(self.after):
+        if _CITED.match(self.after) or _RIGHTS_BEFORE.search(self.before):
             return True
         after = _NAME_AFTER.match(self.after)
         if after and self._is_strange_name(after[1]):
@@ -120,6 +122,11 @@ class Surroundings:
             return False
         is_name = before[1][0].isupper() and self.lexicon.is_name(before[1].lower())
         return is_name or bool(_INITIAL.match(before[1]))
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether the word is a password: ``提取码：vhue``."""
+        return _SECRET_BEFORE.search(self.before) is not None
 
     @property
     def may_be_person(self) -> bool:

@@ -31,6 +31,18 @@ RUNS: Final = lazy_pattern(rf"[A-Za-z]{{{_SHORTEST},}}")
 """The runs of letters that can be suspected."""
 
 _NO_WORD = lazy_pattern(r".*(.)\1\1\1|(..)\2\2|[a-f]+\Z")  # aaaah, hahaha, deadbeef
+_PINYIN = lazy_pattern(
+    r"(?=.*(?:zh|j[iu]|[iu]ang|iao)|[xq]i)(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])(?:i(?:ang?|ao|e|ng?|ong|u|a)?"
+    r"|u(?:ang?|ai|e|i|n|o|a)?|a(?:i|ng?|o)?|e(?:i|ng?)?|o(?:ng|u)?)|a(?:i|ng?|o)?|en?|er|ou?){2,}\Z"
+)
+"""A Chinese word in Latin letters (``zhishu``), of two syllables, with what English words do not have."""
+
+_MADE_OF = ("rc", "pp")
+"""Behind the name of a program: its configuration (``matplotlibrc``), its C++ (``websocketpp``)."""
+
+_PROGRAM = 5
+"""Letters that the name must have."""
+
 _MEMORY = 65536
 
 
@@ -115,7 +127,17 @@ class Suspects:
             yield Part(0, run, Shape.MIXED)
 
     def _is_unknown(self, word: str) -> bool:
-        return len(word) <= _LONGEST and not self.lexicon.knows(word) and not _NO_WORD.match(word)
+        return (
+            len(word) <= _LONGEST
+            and not self.lexicon.knows(word)
+            and not _NO_WORD.match(word)
+            and not _PINYIN.match(word)
+            and not self._is_made_of_program(word)
+        )
+
+    def _is_made_of_program(self, word: str) -> bool:
+        name = word[:-2]
+        return word.endswith(_MADE_OF) and len(name) >= _PROGRAM and self.lexicon.knows(name)
 
     def _candidates(self, part: Part) -> tuple[Candidate, ...]:
         """The candidates; a name with capitals inside can only be another such name, none it begins with."""

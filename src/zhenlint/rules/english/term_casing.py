@@ -98,7 +98,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.english.latin_runs import latin_words
-from zhenlint.rules.english.term_context import has_cue, is_name, mentions, standing, stands
+from zhenlint.rules.english.term_context import has_cue, is_name, mentions, names_code, standing, stands
 from zhenlint.terms import lexicon
 
 CODE: Final = "EN003"
@@ -168,6 +168,7 @@ def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
     uses = Counter(mention.form for mention in found)
     forms = Counter(name for name, _ in {(mention.term.name, mention.form) for mention in found})
     right = {name: stands(name, document.prose) for name in forms}
+    in_code = {form for form in uses if not form.islower() and names_code(form, document)}
     for mention in found:
         term, start, end, form, _, _ = mention
         in_document = right[term.name]
@@ -175,7 +176,7 @@ def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
             alone = not in_document and (form.islower() or forms[term.name] == 1)
             style = alone and uses[form] >= (_LOWER_STYLE if form.islower() else _STYLE)
             message = "document" if in_document else "default"
-            hint = style or "hint" in term.cues
+            hint = style or "hint" in term.cues or form in in_code
             yield Found(start, end, form, term.name, message, document.is_literal(start, end), hint)
 
 

@@ -33,6 +33,7 @@ _LINE_EDGE = lazy_pattern(rf"[\r\n{BLOCK}]")
 _MARKUP = lazy_pattern(rf"[{MARKUP}]")
 
 _ABOUT_CASING = lazy_pattern(r"大小写|拼写|写法|写成|大写|小写|首字母")
+_DEFINED_BEFORE = lazy_pattern(r"\b(?:import|class|new|extends|struct|interface)[ \t]+$")
 _IDENTIFIER = lazy_pattern(r" ?(?:类(?![型似别库比])|变量|字段|函数|参数|元素|标签|关键字|注解|属性)")
 _CAPITALS_BEFORE = lazy_pattern(r"(?:[A-Z]{2}[A-Z0-9]*[ /]+|(?:[A-Z]{2}[A-Z0-9]* ?[,，、] ?){2})$")
 _CAPITALS_AFTER = lazy_pattern(
@@ -42,11 +43,15 @@ _CAPITALS_AFTER = lazy_pattern(
 _ENGLISH_BEFORE = lazy_pattern(r"[a-z][A-Za-z0-9_.-]* $")
 _ENGLISH_AFTER = lazy_pattern(r" [a-z-]")
 _KEY_BEFORE = lazy_pattern(
-    rf"(?:[\[{{\"'“‘「『`:]|{ATOM} ?|(?:目录|路径)下的|(?:扩展名|后缀名?|文件名)[^，。；]{{0,6}}"
-    r"|名为|叫做?|称为|名称?[是为]|名字[是为]|值[是为]|(?:设置?|默认|指定)为|(?i:id|name) ?[是为]"
+    rf"(?:[\[{{\"'“‘「『【`:]|{ATOM} ?|(?:目录|路径)下的|(?:扩展名|后缀名?|文件名)[^，。；]{{0,6}}"
+    r"|名为|叫做?|称为|名称?[是为]|名字[是为]|值[是为]|(?:设置?|指定)为|默认[值为是]{0,2} ?[:：]?"
+    r"|(?i:id|name) ?[是为]|依赖"
     r"|^\s*(?:tags?|categor(?:y|ies)|keywords?|标签|关键[词字]|分类)\s*[:：].*)\s*$"
 )
-_KEY_AFTER = lazy_pattern(r"[\]}\"'”’」』(]|\s?[*×]\s?[0-9]| ?(?:关键词|字样|单词|字符串|这个词)")
+_KEY_AFTER = lazy_pattern(r"[\]}\"'”’」』】(]|\s?[*×]\s?[0-9]| ?(?:关键词|字样|单词|字符串|这个词|类型)")
+_ENTRY_AFTER = lazy_pattern(r"\s*[(（:：]")
+"""What stands behind the first word of an entry that is explained: ``numpy（数值计算）``."""
+
 _COMMAND_BEFORE = lazy_pattern(
     r"(?:运行|执行|输入|敲入?|键入|命令|指令|[-=]>?|\$|>"
     r"|(?<![A-Za-z])(?:pip3?|npm|yarn|pnpm|apt|apt-get|yum|dnf|brew|conda|gem) ?[来去进行]*"
@@ -60,8 +65,8 @@ _THING_AFTER = lazy_pattern(r" ?(?:蛇|蟒|红?宝石|咖啡(?!馆)|岛|注音|�
 """What names that are plain words mean elsewhere: ``python 蛇``, ``java 咖啡``, ``safari 之旅``."""
 
 _ITEM = r"[A-Za-z0-9][A-Za-z0-9_.+#/-]*"
-_ITEMS_BEFORE = lazy_pattern(rf"(?:{_ITEM} ?[、,，和与及或] ?){{1,2}}$")
-_ITEMS_AFTER = lazy_pattern(rf"(?: ?[、,，和与及或] ?{_ITEM}){{1,2}}")
+_ITEMS_BEFORE = lazy_pattern(rf"(?:{_ITEM}(?: ?[、,，和与及或] ?| / )){{1,2}}$")
+_ITEMS_AFTER = lazy_pattern(rf"(?:(?: ?[、,，和与及或] ?| / ){_ITEM}){{1,2}}")
 _ONE_ITEM = lazy_pattern(_ITEM)
 _IDENTIFIER_MARK = lazy_pattern(r"[-_./0-9]")
 _DESTINATION = lazy_pattern(r"\]\(([^)\s]*)")
@@ -161,11 +166,23 @@ def is_name(mention: Mention, document: Document, lexicon: Lexicon) -> bool:
     if mention.form in document.shared(_cell_values):
         return False
     if mention.form.isupper():
-        return not (_CAPITALS_BEFORE.search(mention.left) or _CAPITALS_AFTER.match(mention.right))
+        return bool(mention.left.strip() or mention.right.strip()) and not (
+            _CAPITALS_BEFORE.search(mention.left) or _CAPITALS_AFTER.match(mention.right)
+        )
     return (
         _is_chinese_prose(mention)
         and not _is_listed_with_identifiers(mention, lexicon)
         and not _names_what_is_linked(mention, document)
+    )
+
+
+def names_code(form: str, document: Document) -> bool:
+    """Whether the document's code calls, imports or defines something by a form: ``db = SqLite(path)``."""
+    text = document.text
+    return any(
+        text[end : end + 1] == "(" or _DEFINED_BEFORE.search(text, max(0, start - _SIGHT), start)
+        for start, end in ((start, start + len(form)) for start, _, _ in _places(form, text))
+        if document.prose[start] != text[start]
     )
 
 
@@ -185,7 +202,7 @@ def _is_chinese_prose(mention: Mention) -> bool:
         or _COMMAND_BEFORE.search(left)
         or _COMMAND_AFTER.match(right)
         or _THING_AFTER.match(right)
-        or (right.startswith(":") and not ANY_HAN.search(left))
+        or (_ENTRY_AFTER.match(right) and not ANY_HAN.search(left))
         or (left.endswith(("(", "（")) and right.startswith((")", "）")))
     )
 
