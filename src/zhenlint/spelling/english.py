@@ -165,7 +165,8 @@ class Detector:
             strangers=around.strangers,
             person=part.shape is Shape.CAPITALISED and around.may_be_person,
         )
-        named = case.suspect.word in evidence.names or _is_name(part, around)
+        by_document = case.suspect.word in evidence.names or place.run.lower() in evidence.names
+        named = by_document or _is_name(part, around)
         start, listed = place.start + part.offset, certain is not None
         yield Sighting(start, part, case.corrections, features, named, listed, case.is_clear)
 
@@ -186,7 +187,7 @@ def names_among(sightings: Iterable[Sighting]) -> frozenset[str]:
 def _is_name(part: Part, around: Surroundings) -> bool:
     """Whether the line shows that a word is a name or no English."""
     named = part.shape is Shape.CAPITALISED and around.is_person
-    return named or around.is_foreign or around.is_nickname_list or around.is_secret
+    return named or around.is_foreign or around.is_nickname_list or around.is_given
 
 
 def _line_around(prose: str, word: Word) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import BLOCK, MARKUP
 from zhenlint.spelling.lexicon import Lexicon
 
-_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
-_ACCENTED = lazy_pattern("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]")
+_LETTER = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_ACCENTED = lazy_pattern("[\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
 _PHRASE = lazy_pattern(rf"[{_LETTER}][{_LETTER}'’\-]*(?:[ ,;:\"()]+[{_LETTER}][{_LETTER}'’\-]*)*")
 _LATIN = lazy_pattern(r"[A-Za-z]{2,}")
 _WORD = lazy_pattern(rf"[{_LETTER}]{{2,}}")
@@ -19,10 +19,13 @@ _WORD_BEFORE = lazy_pattern(r"([A-Za-z][A-Za-z'’.\-]*)[ \-]+\Z")
 _WORD_AFTER = lazy_pattern(r"[ \-]+([A-Za-z][A-Za-z'’.\-]*)")
 _NAME_AFTER = lazy_pattern(r" ([A-Z][a-z]{2,})(?![A-Za-z0-9])")
 _INITIAL = lazy_pattern(r"(?:[A-Z]\.-?)+\Z")
-_CITED = lazy_pattern(r"\s*等人|,? et al\b")
+_CITED = lazy_pattern(r"\s*等人|,? et al\b|(?:, [A-Z][a-z]+)*,? (?:and|&) [A-Z][a-z]+,? \(?(?:19|20)\d\d")
 _PERHAPS_CITED = lazy_pattern(r"\s*等[在提的,，（(]|\s*[（(]?(?:19|20)\d\d(?!\d|年)")
-_RIGHTS_BEFORE = lazy_pattern(r"(?:©|\([Cc]\)|[Cc]opyright)[^A-Za-z]*\Z")
-_SECRET_BEFORE = lazy_pattern(r"(?:提取码|密码|口令|验证码|邀请码|访问码|激活码)\s*[是为]?\s*[:：]?\s*\Z")
+_AUTHOR_BEFORE = lazy_pattern(r"(?:©|\([Cc]\)|[Cc]opyright)[^A-Za-z]*\Z|(?:\bby |作者\s*[:：]?\s*)\Z")
+_INSTALL_BEFORE = lazy_pattern(
+    r"\b(?:pip3?|npm|pnpm|yarn|conda|brew|apt|apt-get|go) (?:install|add|get|i) +\Z"
+)
+_PASSWORD_BEFORE = lazy_pattern(r"(?:提取码|密码|口令|验证码|邀请码|访问码|激活码)\s*[是为]?\s*[:：]?\s*\Z")
 _BETWEEN_ITEMS = lazy_pattern(rf"[,、，;；：|/{BLOCK}]+")
 _ITEM = lazy_pattern(r"\s*[A-Za-z][\w .\-]{1,24}\s*")
 _ENGLISH = 3
@@ -110,9 +113,9 @@ class Surroundings:
     def is_person(self) -> bool:
         """Whether the word stands beside a name or an initial, or is cited.
 
-        ``Andreas Tille``, ``Hossein Dehghan``, ``Socher 等人``, ``© Taku``.
+        ``Andreas Tille``, ``Hossein Dehghan``, ``Socher 等人``, ``© Taku``, ``by Joffrey``.
         """
-        if _CITED.match(self.after) or _RIGHTS_BEFORE.search(self.before):
+        if _CITED.match(self.after) or _AUTHOR_BEFORE.search(self.before):
             return True
         after = _NAME_AFTER.match(self.after)
         if after and self._is_strange_name(after[1]):
@@ -124,9 +127,9 @@ class Surroundings:
         return is_name or bool(_INITIAL.match(before[1]))
 
     @property
-    def is_secret(self) -> bool:
-        """Whether the word is a password: ``提取码：vhue``."""
-        return _SECRET_BEFORE.search(self.before) is not None
+    def is_given(self) -> bool:
+        """Whether the word stands as it is given: ``提取码：vhue``, ``pip install blotly``."""
+        return bool(_PASSWORD_BEFORE.search(self.before) or _INSTALL_BEFORE.search(self.before))
 
     @property
     def may_be_person(self) -> bool:

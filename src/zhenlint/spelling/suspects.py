@@ -112,6 +112,8 @@ class Suspects:
     def _unknown_pieces(self, run: str) -> Iterator[Part]:
         """The unknown humps of a camelCase name; the whole name if its humps tell nothing.
 
+        Of ``DGTools``, which begins with an acronym, they tell that it is right.
+
         A hump after a lone letter is no word of its own: ``JRockit``, ``iBatis``.  ``APIs``, names that
         are known as a whole and long runs of mostly unknown humps hold nothing.
         """
@@ -123,7 +125,11 @@ class Suspects:
             return
         if unknown and not (len(humps) == 1 and len(unknown[0].text) == len(run) - 1):
             yield from (part for part in unknown if self._is_unknown(part.text.lower()))
-        elif self._is_unknown(run.lower()) and not self.lexicon.knows(run.lower().removesuffix("s")):
+        elif (
+            (unknown or not humps or not run[:3].isupper())
+            and self._is_unknown(run.lower())
+            and not self.lexicon.knows(run.lower().removesuffix("s"))
+        ):
             yield Part(0, run, Shape.MIXED)
 
     def _is_unknown(self, word: str) -> bool:

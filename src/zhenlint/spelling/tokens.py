@@ -20,7 +20,7 @@ from zhenlint.named_tuple import NamedTuple
 LETTERS: Final = lazy_pattern(r"[A-Za-z]{2,}")
 """A run of ASCII letters; Han and other scripts end it like blanks do."""
 
-_ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
+_ACCENTED = "\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _INSIDE = rf"A-Za-z0-9_'’./@#+\-:\\&%=~*$^<>{_ACCENTED}{MARKUP}{ATOM}"
 _CHUNK = lazy_pattern(rf"[{_INSIDE}]++")
 _MARKUP = lazy_pattern(rf"[{MARKUP}]+")

@@ -46,10 +46,13 @@ _KEY_BEFORE = lazy_pattern(
     rf"(?:[\[{{\"'“‘「『【`:]|{ATOM} ?|(?:目录|路径)下的|(?:扩展名|后缀名?|文件名)[^，。；]{{0,6}}"
     r"|名为|叫做?|称为|名称?[是为]|名字[是为]|值[是为]|(?:设置?|指定)为|默认[值为是]{0,2} ?[:：]?"
     r"|(?i:id|name) ?[是为]|依赖"
+    r"|(?:类型|取值|可选值?|选项|提供商|回复)(?: ?[（(：:] ?| )(?:[A-Za-z0-9][A-Za-z0-9_.#+-]*+ ?[、，/] ?)*+"
     r"|^\s*(?:tags?|categor(?:y|ies)|keywords?|标签|关键[词字]|分类)\s*[:：].*)\s*$"
 )
-_KEY_AFTER = lazy_pattern(r"[\]}\"'”’」』】(]|\s?[*×]\s?[0-9]| ?(?:关键词|字样|单词|字符串|这个词|类型)")
-_ENTRY_AFTER = lazy_pattern(r"\s*[(（:：]")
+_KEY_AFTER = lazy_pattern(
+    r"[\]}\"'”’」』】(]|\s?[*×]\s?[0-9]| ?(?:关键词|字样|单词|字符串|这个词|类型)|（(?:可选|必[需须选])"
+)
+_ENTRY_AFTER = lazy_pattern(r"\s*(?:[(（:：]|——)")
 """What stands behind the first word of an entry that is explained: ``numpy（数值计算）``."""
 
 _COMMAND_BEFORE = lazy_pattern(
@@ -59,14 +62,18 @@ _COMMAND_BEFORE = lazy_pattern(
 )
 _COMMAND_AFTER = lazy_pattern(
     r" ?(?:的?(?:命令|指令|进程|根?目录|文件夹|包(?![含括装管裹])|用户[名组]|账号|密码|镜像|分支|模块|插件"
-    r"|依赖|部分|块(?!链)|这个(?:命令|数据库|库|包|用户))|一下)"
+    r"|(?:库?的?)依赖|[一两几三]个模块|是[^，。；]{0,20}第三方库|部分|块(?!链)|这个(?:命令|数据库|库|包|用户))|一下)"
 )
 _THING_AFTER = lazy_pattern(r" ?(?:蛇|蟒|红?宝石|咖啡(?!馆)|岛|注音|之旅)")
 """What names that are plain words mean elsewhere: ``python 蛇``, ``java 咖啡``, ``safari 之旅``."""
 
-_ITEM = r"[A-Za-z0-9][A-Za-z0-9_.+#/-]*"
-_ITEMS_BEFORE = lazy_pattern(rf"(?:{_ITEM}(?: ?[、,，和与及或] ?| / )){{1,2}}$")
-_ITEMS_AFTER = lazy_pattern(rf"(?:(?: ?[、,，和与及或] ?| / ){_ITEM}){{1,2}}")
+_ITEM = r"[A-Za-z0-9][A-Za-z0-9_.#/-]*"
+_ITEMS_BEFORE = lazy_pattern(rf"(?:{_ITEM}(?: ?[、,，和与及或+] ?| / )){{1,2}}$")
+_ITEMS_AFTER = lazy_pattern(rf"(?:(?: ?[、,，和与及或+] ?| / ){_ITEM}){{1,2}}")
+_VALUES_BEFORE = lazy_pattern(r"(?:\+| /) ?$")
+_VALUES_AFTER = lazy_pattern(r" ?(?:\+|/ )")
+"""What joins values and packages rather than names."""
+
 _ONE_ITEM = lazy_pattern(_ITEM)
 _IDENTIFIER_MARK = lazy_pattern(r"[-_./0-9]")
 _DESTINATION = lazy_pattern(r"\]\(([^)\s]*)")
@@ -213,7 +220,13 @@ def _is_listed_with_identifiers(mention: Mention, lexicon: Lexicon) -> bool:
     items = _ONE_ITEM.findall((before[0] if before else "") + " " + (after[0] if after else ""))
     unknown = [item for item in items if item.islower() and item not in lexicon.names]
     all_lower = len(items) > 1 and all(item.islower() for item in items)
-    return len(unknown) > (not all_lower) or any(_IDENTIFIER_MARK.search(item) for item in unknown)
+    values = _VALUES_BEFORE.search(mention.left) or _VALUES_AFTER.match(mention.right)
+    enough = 0 if all_lower or values else 1
+    return (
+        bool(values and all_lower)
+        or len(unknown) > enough
+        or any(_IDENTIFIER_MARK.search(item) for item in unknown)
+    )
 
 
 def _names_what_is_linked(mention: Mention, document: Document) -> bool:

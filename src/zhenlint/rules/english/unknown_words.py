@@ -65,7 +65,7 @@ def words_of(document: Document, suspicious: Set[str], settings: Settings) -> Wo
         [document.source.position(place.start).line for place in places],
         {word: evidence.counts[word] for word in typed | meant | own if word in evidence.counts},
         frozenset(filter(evidence.in_code, typed | (meant - evidence.counts.keys()))),
-        evidence.names & typed | names_among(sightings),
+        evidence.names & (typed | {place.run.lower() for place in places}) | names_among(sightings),
         {word: evidence.counts.get(word, 1) for word in typed},
         _lines_of(corrections, document.prose, document),
         _lines_of(corrections, document.text, document),
@@ -103,7 +103,7 @@ def gather_evidence(document: Document, settings: Settings) -> Evidence:
     return Evidence(
         document.prose,
         document.has_in_code,
-        frozenset(_link_names(document)),
+        frozenset((*_link_names(document), *_titles(document))),
         accepted_words(settings),
         runs=latin_runs(document),
     )
@@ -118,6 +118,14 @@ def _link_names(document: Document) -> Iterator[str]:
                 letters = link.destination.encode("ascii", "ignore").lower().translate(None, _NO_LETTERS)
                 destination = letters.decode("ascii")
                 yield from (word for word in words if word in destination)
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """Titles of one lower-case word, as packages have them: ``# romann``."""
+    for heading in document.headings:
+        title = heading.reading.strip() if heading.level == 1 else ""
+        if title.islower() and _WORD.fullmatch(title):
+            yield title
 
 
 def vocabulary_of(project: Project) -> Vocabulary:
