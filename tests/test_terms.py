@@ -131,6 +131,13 @@ def test_what_the_document_s_code_defines_or_calls_is_a_hint() -> None:
     ]
 
 
+def test_a_package_s_name_is_a_hint_unless_the_document_has_the_name_itself() -> None:
+    (alone,) = _check("用 numpy 算\n")
+    assert alone.severity is Severity.HINT
+    (beside,) = _check("NumPy 很快，用 numpy 算\n")
+    assert beside.severity is Severity.WARNING
+
+
 def test_mixed_casing_is_no_style() -> None:
     problems = _check("在 Github 上\n\n从 Github 拉\n\n往 Github 推\n\n看 Github 的主页\n")
     assert [problem.severity for problem in problems] == [Severity.WARNING] * 4

@@ -12,7 +12,9 @@ in lower case only with a cue: `go 语言`, `meta 公司`; for some the right ca
 document is one.
 Where a document writes a name in lower case three times or more, or in another casing five times or more,
 and never otherwise, that is its style, and the report is a hint.  So it is where three documents of a project
-do so, ten times or more in all, and none otherwise.  Acronyms in lower case (`html`, `json`) are hints, too.
+do so, ten times or more in all, and none otherwise.  Acronyms in lower case (`html`, `json`) are hints, too,
+and so are libraries that are installed under a name in lower case (`numpy`, `pydantic`), unless the document
+has the library's own name, and forms that the document's code defines or calls (`SqLite(path)`).
 
 ## Why
 
@@ -59,7 +61,8 @@ To accept a casing, map it to itself in the configuration:
 `go 语言`、`meta 公司`，有些看文中别处是否用了正确的写法。
 同一篇文档里某个名称出现三次以上且全部小写，或者五次以上且全是另一种写法，视为作者的习惯，只作提示；
 整个项目里有三篇以上文档这样写、共十次以上、又没有别的写法的，也是如此。小写的缩写词（`html`、`json`）
-也只作提示。
+也只作提示；安装时名称小写的库（`numpy`、`pydantic`），除非文中别处写了库的本名，以及文中代码定义或调用的写法
+（`SqLite(path)`），也只作提示。
 
 ## 为什么
 
@@ -176,7 +179,8 @@ def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
             alone = not in_document and (form.islower() or forms[term.name] == 1)
             style = alone and uses[form] >= (_LOWER_STYLE if form.islower() else _STYLE)
             message = "document" if in_document else "default"
-            hint = style or "hint" in term.cues or form in in_code
+            vouched = in_document and "document" in term.cues
+            hint = style or ("hint" in term.cues and not vouched) or form in in_code
             yield Found(start, end, form, term.name, message, document.is_literal(start, end), hint)
 
 
