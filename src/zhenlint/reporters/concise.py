@@ -22,10 +22,10 @@ class Reporter:
 
     def result(self, result: FileResult) -> str:
         """The problems of one file."""
-        return "".join(self._line(problem) for problem in result.problems)
+        path = self._paint("bold", escape(result.path))
+        return "".join([self._line(path, problem) for problem in result.problems])
 
-    def _line(self, problem: Problem) -> str:
-        path = self._paint("bold", escape(problem.path))
+    def _line(self, path: str, problem: Problem) -> str:
         code = self._paint(problem.severity.value, problem.code)
         return f"{path}:{problem.line}:{problem.column}: {code} {escape(with_suggestions(problem))}\n"
 

@@ -38,16 +38,18 @@ class Totals:
             self.failures.append((result.path, result.failure))
             return
         counting = result.counted
+        fixable = [problem for problem in counting if problem.fix is not None]
+        safe = sum(map(is_safe, fixable))
         self.files += 1
         self.problems += len(counting)
         self.hints += len(result.problems) - len(counting)
         self.files_with_problems += bool(counting)
-        self.safe += sum(is_safe(problem) for problem in counting)
-        self.unsafe += sum(problem.fix is not None and not is_safe(problem) for problem in counting)
+        self.safe += safe
+        self.unsafe += len(fixable) - safe
         self.fixed += result.fixed
         self.fixed_files += bool(result.fixed)
-        self.by_code.update(problem.code for problem in result.problems)
-        self.fixable_by_code.update(problem.code for problem in result.problems if is_safe(problem))
+        self.by_code.update([problem.code for problem in result.problems])
+        self.fixable_by_code.update([problem.code for problem in result.problems if is_safe(problem)])
 
     def summary(self) -> Iterator[Phrase]:
         """What a check, with or without fixing, came to."""
