@@ -35,7 +35,7 @@ LAYERS = [
     {"git", "online", "setup", "tree"},
     {"packing"},
     {"drafts"},
-    {"cache", "pool", "shelf"},
+    {"cache", "finishing", "pool", "shelf"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},
     {"start"},

@@ -169,7 +169,7 @@ def test_a_fault_in_a_rule_leaves_the_other_files(folder: Path, monkeypatch: pyt
             raise RecursionError("too deep")
         return problems(source, *rest)
 
-    monkeypatch.setattr("zhenlint.runner.problems", broken)
+    monkeypatch.setattr("zhenlint.finishing.problems", broken)
     (folder / "a.md").write_text(STRAY)
     (folder / "b.md").write_text(STRAY)
     result = call("check")
