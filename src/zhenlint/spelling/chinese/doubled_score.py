@@ -7,16 +7,16 @@ The score is fitted to words doubled at random and to what texts double on purpo
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.package_data import DATA, read_data
-from zhenlint.spelling.chinese.doubled_context import Doubling
-from zhenlint.spelling.chinese.doubled_features import Features, Observer
 from zhenlint.spelling.chinese.doubling import ON_PURPOSE, fits, has_another_pair, is_call
-from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.segmentation import word_counts
-from zhenlint.spelling.chinese.trees import Trees
+
+if TYPE_CHECKING:
+    from zhenlint.spelling.chinese.doubled_features import Observer
+    from zhenlint.spelling.chinese.trees import Trees
 
 LIKELY: Final = {1: 0.96, 2: 0.96, 3: 0.93, 4: 0.93}
 """By the length of what is doubled, the probability from which it is reported."""
@@ -27,8 +27,8 @@ LEAST_BY_KIND: Final = {"transitive": 0.985, "noun": 0.976, "term": 0.976}
 _OFTEN: Final = 3
 """So often a text doubles a name."""
 
-_COMMON_WORD: Final = 2000
-"""The count of a word like 看看 from which it is never a slip."""
+_WORDS: Final = frozenset("人仅刚哥大太奶好妈妹姐姑婆常往微慢暗渐爷爸爹看瞧种等紧纷缓轻远")
+"""What makes a word of its own when it is doubled, one that jieba counted 2,000 times and more."""
 
 _FREE: Final = frozenset("用新发找问写选看说接除做")
 """What is doubled as a verb, and stands alone beside words that it ends: ``用用就好``, ``应用|用的是``."""
@@ -44,7 +44,7 @@ _PHRASE: Final = 4
 def may_be_slip(unit: str) -> bool:
     """Whether what stands twice may be a slip in any surroundings."""
     if len(unit) == 1:
-        return unit not in _FREE and (word_counts().get(unit * 2) or 0) < _COMMON_WORD
+        return unit not in _FREE and unit not in _WORDS
     return len(unit) in LIKELY and not ON_PURPOSE.search(unit) and word_counts().get(unit) is not None
 
 
@@ -63,6 +63,8 @@ def is_likely_slip(text: str, start: int, length: int, kind: str | None) -> bool
         return False
     if length == 2 and is_call(text, start, start + 4):
         return False
+    from zhenlint.spelling.chinese.doubled_context import Doubling
+
     features = _observer().features(Doubling.at(text, start, length))
     if features is None or _score().probability(features, least) < least:
         return False
@@ -78,6 +80,9 @@ def _may_be_doubled_character(text: str, start: int) -> bool:
 
 @cache
 def _observer() -> Observer:
+    from zhenlint.spelling.chinese.doubled_features import Observer
+    from zhenlint.spelling.chinese.ngrams import ngrams
+
     lines = read_data("chinese-single-characters.tsv").splitlines()
     shares = {line[0]: int(line[2:]) for line in lines}
     return Observer(ngrams(), word_counts(), shares)
@@ -85,4 +90,7 @@ def _observer() -> Observer:
 
 @cache
 def _score() -> Trees:
+    from zhenlint.spelling.chinese.doubled_features import Features
+    from zhenlint.spelling.chinese.trees import Trees
+
     return Trees(DATA / "chinese-doubled-score.json", Features._fields)
