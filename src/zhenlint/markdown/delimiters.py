@@ -95,8 +95,14 @@ def _last_closer(state: SpanStateInline, mark: str) -> int:
     """Where the last run of a mark ends that does not follow a blank; -1 if none.  Searched once a block."""
     last = state.last_closers.get(mark)
     if last is None:
-        found = _UP_TO_LAST_CLOSER[mark].match(state.src)
-        last = state.last_closers[mark] = found.end() if found else -1
+        src = state.src
+        at = src.rfind(mark)
+        while src[at - 1] == mark and at:
+            at -= 1
+        if at and _class(src[at - 1]) == _BLANK:  # a rare one, so look at those before it
+            found = _UP_TO_LAST_CLOSER[mark].match(src, 0, at)
+            at = found.end() - 1 if found else -2
+        last = state.last_closers[mark] = at + 1
     return last
 
 

@@ -25,6 +25,7 @@ from zhenlint.markdown.syntax.fence import fence_plugin
 from zhenlint.markdown.syntax.footnote import footnote_plugin
 from zhenlint.markdown.syntax.heading import heading_plugin
 from zhenlint.markdown.syntax.highlight import highlight_plugin
+from zhenlint.markdown.syntax.link import link_plugin
 from zhenlint.markdown.syntax.lists import list_plugin
 from zhenlint.markdown.syntax.math import math_plugin
 from zhenlint.markdown.syntax.mdx import mdx_plugin
@@ -63,6 +64,7 @@ def parser(flavour: Flavour) -> MarkdownIt:
         code_span_plugin,
         fence_plugin,
         heading_plugin,
+        link_plugin,
         list_plugin,
         paragraph_plugin,
         table_plugin,
