@@ -21,7 +21,7 @@ from zhenlint.markdown.blocks import Block, as_block, masked, prose_view
 from zhenlint.markdown.html_text import html_texts
 from zhenlint.markdown.light_token import CellsToken, InlineToken
 from zhenlint.markdown.parser import Flavour, parser
-from zhenlint.markdown.pieces import Construct, Kind, Piece
+from zhenlint.markdown.pieces import Construct, Kind, Piece, as_piece
 from zhenlint.markdown.plain_text import plain_lines, text_pieces
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
@@ -30,6 +30,7 @@ from zhenlint.markdown.walker import Walker
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.source import Source
 
+_TEXT = Kind.TEXT
 _LEAF_BLOCKS = {
     "fence": "fenced_code",
     "code_block": "indented_code",
@@ -111,14 +112,15 @@ class _Builder:
             if kind == "inline":
                 if token.content:
                     self._add_inline(cast(InlineToken, token))
+            elif token.nesting:  # the beginnings and ends of blocks, of which there are many
+                if kind == "footnote_reference_open" and token.map:
+                    self._add_footnote(token.map, token.meta["label"])
             elif kind == "cells":
                 self._add_cells(cast(CellsToken, token))
             elif kind in _LEAF_BLOCKS and token.map:
                 self._add(_LEAF_BLOCKS[kind], *self._lines(token.map))
             elif kind == "html_block":
                 self._add_html(token)
-            elif kind == "footnote_reference_open" and token.map:
-                self._add_footnote(token.map, token.meta["label"])
 
     def _lines(self, lines: list[int]) -> tuple[int, int]:
         """Extent of the 0-based source lines [first, last)."""
@@ -162,7 +164,11 @@ class _Builder:
     def _add_text(self, kind: str, level: int, content: str, start: int) -> None:
         """A block of one line that holds text and escapes only: no need to walk (0.95 × the time)."""
         end = start + len(content)
-        self.blocks.append(as_block((kind, level, start, end, tuple(text_pieces(content, start)))))
+        if "\\" in content:
+            pieces = tuple(text_pieces(content, start))
+        else:
+            pieces = (as_piece((_TEXT, content, start, end)),)
+        self.blocks.append(as_block((kind, level, start, end, pieces)))
 
     def _add_block(self, token: InlineToken, alignment: Alignment) -> None:
         if not token.children and not token.written:
