@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.helpers import parseLinkLabel, parseLinkTitle
+from markdown_it.helpers import parseLinkTitle
 from markdown_it.rules_core import StateCore, normalize
 from mdit_py_plugins.deflist import deflist_plugin
 
@@ -25,7 +25,7 @@ from zhenlint.markdown.syntax.fence import fence_plugin
 from zhenlint.markdown.syntax.footnote import footnote_plugin
 from zhenlint.markdown.syntax.heading import heading_plugin
 from zhenlint.markdown.syntax.highlight import highlight_plugin
-from zhenlint.markdown.syntax.link import link_plugin
+from zhenlint.markdown.syntax.link import link_plugin, parse_link_label
 from zhenlint.markdown.syntax.lists import list_plugin
 from zhenlint.markdown.syntax.math import math_plugin
 from zhenlint.markdown.syntax.mdx import mdx_plugin
@@ -40,7 +40,7 @@ Flavour = Literal["markdown", "mdx"]
 class _Helpers:
     """The functions with which markdown-it-py's link rules read the parts of a link."""
 
-    parseLinkLabel = staticmethod(parseLinkLabel)  # noqa: N815
+    parseLinkLabel = staticmethod(parse_link_label)  # noqa: N815
     parseLinkDestination = staticmethod(parse_link_destination)  # noqa: N815
     parseLinkTitle = staticmethod(parseLinkTitle)  # noqa: N815
 

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, image, link
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.syntax.closers import may_close
 
 # Nothing in the label may hold a bracket: no code, formula, comment, template, tag or escape.
 # The destination stands for itself: no escapes or entities.
@@ -26,6 +27,38 @@ def link_plugin(markdown: MarkdownIt) -> None:
     markdown.inline.ruler.at("image", _image)
 
 
+def parse_link_label(state: StateInline, start: int, disable_nested: bool = False) -> int:
+    """Where the label ends that begins at ``start``, -1 if nowhere: markdown-it-py's ``parseLinkLabel``.
+
+    Many that are never closed (``[a][[a][``) take 0.3 × the time.
+    """
+    src, end, ends = state.src, state.posMax, state.cache
+    before, at, level, label_end = state.pos, start + 1, 1, -1
+    while at < end:
+        char = src[at]
+        if char == "]":
+            level -= 1
+            if level == 0:
+                label_end = at
+                break
+        if at not in ends:
+            state.pos = at
+            state.md.inline.skipToken(state)
+        if char == "[":
+            if ends[at] == at + 1:  # text, and no construct that begins with it
+                level += 1
+            elif disable_nested:
+                break
+        at = ends[at]
+    state.pos = before
+    return label_end
+
+
+def _may_be(state: StateInline) -> bool:
+    """Whether a link or an image may begin here: a destination or a definition of one is needed."""
+    return "references" in state.env or may_close(state, "](", state.pos)
+
+
 def _match(state: StateInline, pattern: re.Pattern[str]) -> re.Match[str] | None:
     found = pattern.match(state.src, state.pos, state.posMax)
     return found if found and state.md.validateLink(found[2]) else None
@@ -34,7 +67,7 @@ def _match(state: StateInline, pattern: re.Pattern[str]) -> re.Match[str] | None
 def _link(state: StateInline, silent: bool) -> bool:
     plain = _match(state, _LINK)
     if plain is None:
-        return link(state, silent)
+        return _may_be(state) and link(state, silent)
     if not silent:
         behind = state.posMax
         state.pos, state.posMax = plain.span(1)
@@ -51,7 +84,7 @@ def _link(state: StateInline, silent: bool) -> bool:
 def _image(state: StateInline, silent: bool) -> bool:
     plain = _match(state, _IMAGE)
     if plain is None:
-        return image(state, silent)
+        return _may_be(state) and image(state, silent)
     if not silent:
         token = state.push("image", "img", 0)
         token.attrs.update(src=plain[2], alt="")
