@@ -139,6 +139,12 @@ class DispatchingParserBlock(ParserBlock):
                 line += 1
                 state.line = line
 
+    def begins_text(self, state: StateBlock, line: int) -> bool:
+        """Whether no rule can begin with a line's first character, and the line may hold anything at all."""
+        start = state.bMarks[line] + state.tShift[line]
+        shallow = state.level < state.md.options.maxNesting
+        return shallow and start < state.eMarks[line] and state.src[start] not in self._few_rules
+
 
 class _DispatchingRuler(Ruler[RuleFuncBlockType]):
     """A ruler whose chains of rules that end a block are each one rule, which asks the others."""

@@ -7,13 +7,17 @@ here asks, and to find its check boxes (a list of one-letter items takes 0.5 × 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.light_token import ItemToken, ListToken, MarkToken
+from zhenlint.markdown.syntax.paragraph import push_line
+
+if TYPE_CHECKING:
+    from zhenlint.markdown.block_parser import DispatchingParserBlock
 
 _MARKER = lazy_pattern(r"(?:[*+-]|([0-9]{1,9})[.)])(?![^ \t])")
 _CHECK_BOX = lazy_pattern(r"\[[ xX]\][ \t]")
@@ -105,12 +109,29 @@ def _take_item(state: StateBlock, line: int, end_line: int, marker: re.Match[str
     _push_opening(state, marker[1], box is not None)
     if at >= end and state.isEmpty(line + 1):
         state.line = min(line + 2, end_line)  # what follows an empty item and an empty line is not of it
+    elif _is_one_line(state, line, end_line):
+        push_line(state, line)
     else:
         state.md.block.tokenize(state, line, end_line)
     state.listIndent, state.blkIndent = outer_list, outer
     state.bMarks[line], state.tShift[line], state.sCount[line] = begin, shift, column
     state.tokens.append(_ITEM_CLOSE)
     return box is not None
+
+
+def _is_one_line(state: StateBlock, line: int, end_line: int) -> bool:
+    """Whether an item is surely one line of text, as nearly all are: an item beside it follows.
+
+    A list of one-letter items takes 0.75 × the time.
+    """
+    following = line + 1
+    return (
+        following < end_line
+        and 0 <= state.sCount[following] < min(state.blkIndent, state.listIndent + 4)
+        and state.sCount[line] < state.blkIndent + 4
+        and cast("DispatchingParserBlock", state.md.block).begins_text(state, line)
+        and _match_marker(state, following) is not None
+    )
 
 
 def _push_opening(state: StateBlock, number: str | None, has_check_box: bool) -> None:

@@ -39,21 +39,30 @@ def paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -
     if line < state.lineMax and state.bMarks[line] + state.tShift[line] < state.eMarks[line]:
         line, level = _end(state, start_line)
     state.line = line + (level > 0)
-    begin = state.bMarks[start_line]
-    start = begin + state.tShift[start_line]
-    before_end = -1
-    # Half a tab may belong to the content.
-    if line > start_line + 1 or (start > begin and "\t" in state.src[begin:start]):
-        content = _lines(state, start_line, line).strip(MD_TRIM_CHARS)
-    else:
-        written = state.src[start : state.eMarks[start_line]].lstrip(MD_TRIM_CHARS)
-        content, before_end = written.rstrip(MD_TRIM_CHARS), len(written)
+    inline = _content(state, start_line, line, level)
     if level:
-        inline = InlineToken(content, [start_line, line], "heading", level, before_end)
         state.tokens += (HEADING_OPEN, inline, HEADING_CLOSE)
     else:
-        state.tokens.append(InlineToken(content, [start_line, line], "paragraph", 0, before_end))
+        state.tokens.append(inline)
     return True
+
+
+def push_line(state: StateBlock, line: int) -> None:
+    """Push the token of a paragraph that is known to be of one line."""
+    state.line = line + 1
+    state.tokens.append(_content(state, line, state.line))
+
+
+def _content(state: StateBlock, start_line: int, end_line: int, level: int = 0) -> InlineToken:
+    kind, begin = "heading" if level else "paragraph", state.bMarks[start_line]
+    start = begin + state.tShift[start_line]
+    # Half a tab may belong to the content.
+    if end_line > start_line + 1 or (start > begin and "\t" in state.src[begin:start]):
+        content = _lines(state, start_line, end_line).strip(MD_TRIM_CHARS)
+        return InlineToken(content, [start_line, end_line], kind, level)
+    written = state.src[start : state.eMarks[start_line]].lstrip(MD_TRIM_CHARS)
+    content = written.rstrip(MD_TRIM_CHARS)
+    return InlineToken(content, [start_line, end_line], kind, level, len(written))
 
 
 def _lines(state: StateBlock, start_line: int, end_line: int) -> str:
