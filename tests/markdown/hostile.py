@@ -49,6 +49,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "everything unclosed": lambda n: (
         "一段文字 [链接 ![图 **粗 `码 $式 {{模板 ==高亮 [[维基 %%注 ^[脚注 <b 标签 \\(式 {#号\n" * (n // 10)
     ),
+    "unclosed labels": lambda n: "[a][" * n,
+    "unclosed labels beside a definition": lambda n: "[b]: c\n\n" + "[a][" * (n // 10),
+    "unclosed templates in HTML": lambda n: "<div>\n" + "{{a" * n,
+    "templates closed on another line": lambda n: "{#a" * n + "\n#}",
     "unclosed expressions": lambda n: "{a " * n + "<a b={" * n,
     # Each kind alone, as dense as can be.
     "a row of one-character cells": lambda n: "|" + "a|" * n + "\n|" + "-|" * n + "\n",

@@ -11,7 +11,8 @@ from zhenlint.markdown.pieces import Kind, Piece
 from zhenlint.markdown.syntax.html import prose_attributes, split_html
 
 _WITHOUT_LINE_END = lazy_pattern(r"[^\r\n]+")
-_MARKDOWN_IN_HTML = lazy_pattern(r"`[^`\n]+`|\]\([^()\s]*\)|\{\{.*?\}\}|\{%.*?%\}")
+_MARKDOWN = lazy_pattern(r"`[^`\n]+`|\]\([^()\s]*\)|\{[{%]")
+_CLOSERS = {"{{": "}}", "{%": "%}"}
 _HTML_KINDS = {"open": Kind.OPEN, "close": Kind.CLOSE, "entity": Kind.ENTITY, "quiet": Kind.QUIET}
 
 
@@ -53,12 +54,29 @@ def _text(content: str, start: int, end: int, alignment: Alignment) -> list[Piec
             at += len(line[0]) - len(line[0].lstrip())
         if stop == len(content) or content[stop] == "\n":
             stop -= len(line[0]) - len(line[0].rstrip())
-        for markdown in _MARKDOWN_IN_HTML.finditer(content, at, max(at, stop)):
-            pieces += _piece(Kind.TEXT, content, at, markdown.start(), alignment)
-            pieces += _piece(Kind.OTHER, content, *markdown.span(), alignment)
-            at = markdown.end()
+        for markdown_start, markdown_end in _markdown(content, at, stop):
+            pieces += _piece(Kind.TEXT, content, at, markdown_start, alignment)
+            pieces += _piece(Kind.OTHER, content, markdown_start, markdown_end, alignment)
+            at = markdown_end
         pieces += _piece(Kind.TEXT, content, at, stop, alignment)
     return pieces
+
+
+def _markdown(content: str, at: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Where code spans, destinations and templates stand in a line.  A closer not found is sought once."""
+    unclosed: set[str] = set()
+    while at < stop and (found := _MARKDOWN.search(content, at, stop)):
+        start, end = found.span()
+        closer = _CLOSERS.get(found[0])
+        if closer:
+            close = -1 if closer in unclosed else content.find(closer, end, stop)
+            if close < 0:
+                unclosed.add(closer)
+                at = start + 1
+                continue
+            end = close + len(closer)
+        yield start, end
+        at = end
 
 
 def _piece(kind: Kind, content: str, start: int, end: int, alignment: Alignment) -> list[Piece]:

@@ -98,7 +98,8 @@ class SpanParserInline(ParserInline):
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         if self._is_escaped_text(src):
-            return [EscapeToken(escape[1], escape.start()) for escape in ESCAPE.finditer(src)]
+            tokens += [EscapeToken(escape[1], escape.start()) for escape in ESCAPE.finditer(src)]
+            return tokens
         state = SpanStateInline(src, md, env, tokens)
         self.tokenize(state)
         pair(state)

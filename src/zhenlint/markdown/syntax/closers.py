@@ -15,3 +15,16 @@ def may_close(state: StateBase, closer: str, start: int) -> bool:
     if key not in last:
         last[key] = state.src.rfind(closer)
     return last[key] >= start
+
+
+def may_close_in_line(state: StateBase, closer: str, start: int) -> bool:
+    """Whether a closing string stands from ``start`` on in its line.  The search is made once a line."""
+    lines: dict[tuple[str, str], tuple[int, int, int]] = state.env.setdefault("closers_in_line", {})
+    key = (state.src, closer)
+    begin, end, last = lines.get(key, (0, -1, -1))
+    if not begin <= start <= end:
+        begin, end = state.src.rfind("\n", 0, start) + 1, state.src.find("\n", start)
+        end = end if end >= 0 else len(state.src)
+        last = state.src.rfind(closer, begin, end)
+        lines[key] = (begin, end, last)
+    return last >= start

@@ -12,7 +12,7 @@ from markdown_it.rules_inline import StateInline
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.syntax.block_lines import find_closing, match_opening, push_closed
-from zhenlint.markdown.syntax.closers import may_close
+from zhenlint.markdown.syntax.closers import may_close, may_close_in_line
 
 _TAG = lazy_pattern(r"\{\{[<%]?(?:(?!\}\})[\s\S])*\}\}|\{%(?:(?!%\})[\s\S])*%\}|\{#(?:(?!#\})[^\n])+#\}")
 _CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
@@ -34,7 +34,8 @@ def template_plugin(markdown: MarkdownIt) -> None:
 
 def _inline(state: StateInline, silent: bool) -> bool:
     closer = _CLOSERS.get(state.src[state.pos : state.pos + 2])
-    if closer is None or not may_close(state, closer, state.pos + 2):
+    may_be_closed = may_close_in_line if closer == "#}" else may_close
+    if closer is None or not may_be_closed(state, closer, state.pos + 2):
         return False
     match = _TAG.match(state.src, state.pos, state.posMax)
     if match is None:
