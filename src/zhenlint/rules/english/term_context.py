@@ -68,7 +68,7 @@ _COMMAND_AFTER = lazy_pattern(
 _THING_AFTER = lazy_pattern(r" ?(?:蛇|蟒|红?宝石|咖啡(?!馆)|岛|注音|之旅)")
 """What names that are plain words mean elsewhere: ``python 蛇``, ``java 咖啡``, ``safari 之旅``."""
 
-_ITEM = r"[A-Za-z0-9][A-Za-z0-9_.#/-]*"
+_ITEM = r"[A-Za-z0-9][A-Za-z0-9_.#/-]*(?:\+\+)?"
 _ITEMS_BEFORE = lazy_pattern(rf"(?:{_ITEM}(?: ?[、,，和与及或+] ?| / )){{1,2}}$")
 _ITEMS_AFTER = lazy_pattern(rf"(?:(?: ?[、,，和与及或+] ?| / ){_ITEM}){{1,2}}")
 _VALUES_BEFORE = lazy_pattern(r"(?:\+| /) ?$")
