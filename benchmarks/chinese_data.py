@@ -22,7 +22,13 @@ from zhenlint.source import Source
 
 JUDGEMENTS = tuple(
     Path(__file__).parent / "judgements" / name
-    for name in ("chinese.tsv", "chinese-characters.tsv", "chinese-particles.tsv", "chinese-packages.tsv")
+    for name in (
+        "chinese.tsv",
+        "chinese-characters.tsv",
+        "chinese-packages.tsv",
+        "chinese-particles.tsv",
+        "chinese-training.tsv",
+    )
 )
 
 
@@ -85,9 +91,14 @@ def read_documents(data: Path, kind: str) -> Iterator[Document]:
 
 
 def key(report: Diagnostic, text: str) -> str:
-    """What a judgement knows a report by: its code and what stands around it, hashed."""
-    around = text[max(0, report.start - 20) : report.end + 20]
-    return hashlib.sha256((report.code + around).encode()).hexdigest()[:12]
+    """What a judgement knows a report by."""
+    return key_of(report.code, text, report.start, report.end)
+
+
+def key_of(code: str, text: str, start: int, end: int) -> str:
+    """A rule's code and what stands around a place of a text, hashed."""
+    around = text[max(0, start - 20) : end + 20]
+    return hashlib.sha256((code + around).encode()).hexdigest()[:12]
 
 
 def read_judgements() -> dict[str, str]:

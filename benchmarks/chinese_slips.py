@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from benchmarks.chinese_data import is_training
-from zhenlint.spelling.chinese.doubts import KINDS
-from zhenlint.spelling.chinese.ngrams import LOGS
-from zhenlint.spelling.chinese.unlikely import Detector
+from zhenlint.spelling.chinese.ngrams import LOGS, ngrams
 
 CHINESE: Final = Path(__file__).parent.parent / "dictionaries" / "chinese"
+
+KINDS: Final = 4
+"""Same sound and tone, same sound, nearly the same sound, known to be mistaken."""
 
 SLIP_RATE: Final = 1 / 70
 """The share of characters that are replaced."""
@@ -30,15 +31,25 @@ LEAST_COUNT: Final = 150
 """How common a character is at least that is put in the place of another."""
 
 
+def kinds() -> dict[str, list[str]]:
+    """The characters like each, by how they are alike (see :data:`KINDS`)."""
+    lines = (CHINESE / "candidates.tsv").read_text(encoding="utf-8").splitlines()
+    return {line[0]: line[2:].split("\t") for line in lines}
+
+
 def count_slips(data: Path) -> Counter[str]:
-    """How often the fixes of the training half put one character for another, and 1 for pairs of the list."""
-    pairs = (CHINESE / "confusable-pairs.txt").read_text(encoding="utf-8").split()
-    found = Counter(pairs)
-    for row in training_rows(data):
-        for _, _, wrong, right in row["edits"]:
-            differing = [pair for pair in zip(wrong, right, strict=False) if pair[0] != pair[1]]
-            if len(wrong) == len(right) and len(differing) == 1:
-                found["".join(differing[0])] += 1
+    """How often people put one character for another.
+
+    One for each pair of ``confusable-pairs.txt``, each confused word, and each fix of the training half.
+    """
+    found = Counter((CHINESE / "confusable-pairs.txt").read_text(encoding="utf-8").split())
+    lines = (CHINESE / "confused-words.tsv").read_text(encoding="utf-8").splitlines()
+    words = [line.split("\t")[:2] for line in lines if not line.startswith("#")]
+    fixes = [edit[2:] for row in training_rows(data) for edit in row["edits"]]
+    for wrong, right in [*words, *fixes]:
+        differing = [pair for pair in zip(wrong, right, strict=False) if pair[0] != pair[1]]
+        if len(wrong) == len(right) and len(differing) == 1:
+            found["".join(differing[0])] += 1
     return found
 
 
@@ -53,8 +64,8 @@ def training_rows(data: Path) -> Iterator[Mapping[str, Any]]:
 class SlipMaker:
     """Replaces characters by others that sound or look like them."""
 
-    def __init__(self, detector: Detector, slips: Mapping[str, int], rng: random.Random) -> None:
-        self._kinds, level_of = detector.quick.kinds, detector.observer().counts.level
+    def __init__(self, slips: Mapping[str, int], rng: random.Random) -> None:
+        self._kinds, level_of = kinds(), ngrams().level
         self._counts = {one: math.exp(LOGS[level]) for one in self._kinds if (level := level_of(one))}
         self._seen: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for pair, count in sorted(slips.items()):

@@ -1,4 +1,4 @@
-"""The counts and candidates of ``chinese/``: how they are packed, and the package's data made of them.
+"""The counts of ``chinese/``: how they are packed, and the package's data made of them.
 
 ``chinese/ngram-counts.xz`` holds, compressed by LZMA: a line with the symbols in the order of their
 numbers; then for each length from one to four a line with the number of n-grams, the n-grams, and
@@ -12,8 +12,6 @@ from __future__ import annotations
 import lzma
 import struct
 import tempfile
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
@@ -27,18 +25,6 @@ LONGEST: Final = 4
 WIDTH: Final = 8
 
 FILTERS: Final = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
-
-STEPS: Final = (11, 18, 24, 30)
-"""The levels from which a pair of symbols is known, usual, common, very common."""
-
-COMMON: Final = 3
-"""The step from which a pair is common."""
-
-MARKS: Final = 0xE000
-"""The code point of the mark 0."""
-
-LEAST_GAINS: Final = (6, -6, -6)
-"""By how many levels a pair of each step must be surpassed for one of its characters to be in doubt."""
 
 
 def pack(symbols: str, grams: Sequence[Mapping[int, int]]) -> bytes:
@@ -81,7 +67,6 @@ def _texts(numbers: Sequence[int], symbols: str, length: int) -> Iterator[str]:
 
 
 COPIED: Final = (
-    "candidates.tsv",
     "candidates-LICENSES.txt",
     "single-characters.tsv",
     "slips.tsv",
@@ -92,23 +77,23 @@ COPIED: Final = (
 
 
 def data_files(folder: Path) -> dict[str, bytes]:
-    """The package's files made of the counts, candidates and score of a folder, by name."""
-    candidates = (folder / "candidates.tsv").read_text(encoding="utf-8")
+    """The package's files made of the counts, near misses and score of a folder, by name."""
+    near_misses = (folder / "near-misses.tsv").read_text(encoding="utf-8")
     return {
-        **_made((folder / "ngram-counts.xz").read_bytes(), candidates),
+        **_made((folder / "ngram-counts.xz").read_bytes()),
+        "chinese-near-misses.txt": near_misses.removesuffix("\n").encode("utf-16-le"),
         **{f"chinese-{path.name}": path.read_bytes() for name in COPIED if (path := folder / name).is_file()},
     }
 
 
 @cache
-def _made(packed: bytes, candidates: str) -> dict[str, bytes]:
-    """The files made of packed counts and candidates, remembered: they take some seconds."""
+def _made(packed: bytes) -> dict[str, bytes]:
+    """The files made of packed counts, remembered: they take some seconds."""
     _, grams = unpack(packed)
     trie, levels = _trie({gram: level for part in grams for gram, level in part.items()})
     return {
         "chinese-ngrams.marisa": trie,
         "chinese-ngram-levels.bin": levels,
-        "chinese-neighbours.txt": _neighbours(grams[1], candidates),
     }
 
 
@@ -122,46 +107,3 @@ def _trie(levels: Mapping[str, int]) -> tuple[bytes, bytes]:
         path = Path(folder) / "ngrams"
         trie.save(str(path))
         return path.read_bytes(), bytes(ordered)
-
-
-def _is_han(symbol: str) -> bool:
-    return "\u4e00" <= symbol <= "\u9fff"
-
-
-def _neighbours(pairs: Mapping[str, int], candidates: str) -> bytes:
-    """A line for each symbol with the symbols after it and before it, in groups that begin with their mark.
-
-    ``spelling/chinese/neighbours.py`` tells of the marks.  Pairs without a Han character are left out, as are
-    symbols before that are no Han.  Lines end in a carriage return, as a line end is a symbol.
-    """
-    gains = _Gains(pairs, {line[0]: line[2:].replace("\t", "") for line in candidates.splitlines()})
-    lines: defaultdict[str, defaultdict[int, str]] = defaultdict(lambda: defaultdict(str))
-    for pair, level in sorted(pairs.items()):
-        one, two = pair[0], pair[1]
-        step = bisect_right(STEPS, level)
-        if step and (_is_han(one) or _is_han(two)):
-            lines[one][4 * step + gains.doubtful(one, two, step)] += two
-            if _is_han(one):
-                lines[two][1 + (step >= COMMON)] += one
-    texts = (
-        one + "".join(chr(MARKS + mark) + others for mark, others in sorted(groups.items()))
-        for one, groups in sorted(lines.items())
-    )
-    return "\r".join(texts).encode("utf-16-le")
-
-
-class _Gains:
-    """By how many levels a pair is surpassed, if another character stands in the place of one of its own."""
-
-    def __init__(self, pairs: Mapping[str, int], alike: Mapping[str, str]) -> None:
-        self._pairs = pairs
-        self._alike = alike
-
-    def doubtful(self, one: str, two: str, step: int) -> int:
-        """Whether the first character of a pair (1), the second (2), both (3) or none (0) may be wrong."""
-        if step > len(LEAST_GAINS):
-            return 0
-        least = self._pairs[one + two] + LEAST_GAINS[step - 1]
-        first = any(self._pairs.get(other + two, 0) >= least for other in self._alike.get(one, ""))
-        second = any(self._pairs.get(one + other, 0) >= least for other in self._alike.get(two, ""))
-        return first + 2 * second

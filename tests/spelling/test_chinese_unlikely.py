@@ -6,7 +6,6 @@ import json
 import math
 import subprocess
 import sys
-from bisect import bisect_right
 from pathlib import Path
 
 import pytest
@@ -15,57 +14,59 @@ from hypothesis import strategies as st
 
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.doubts import KINDS, doubts
 from zhenlint.spelling.chinese.features import Features
-from zhenlint.spelling.chinese.neighbours import SHORT
+from zhenlint.spelling.chinese.near_misses import MANY, NearMisses, near_misses, read_lines
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.readings import Words
 from zhenlint.spelling.chinese.runs import han_runs
-from zhenlint.spelling.chinese.symbols import Symbols
+from zhenlint.spelling.chinese.symbols import REACH, Symbols
 from zhenlint.spelling.chinese.trees import Trees
 from zhenlint.spelling.chinese.unlikely import detector
 from zhenlint.spelling.chinese.windows import Window
 
 RULES = Path(__file__).parents[2] / "docs" / "rules"
-WRONG = "重启服务之后就可以解决次问题"
+WRONG = "我们先来看下面这写例子"
 
 
-def doubts_in(text: str) -> dict[int, str]:
-    """The alternatives of the characters in doubt of a text, by their place."""
-    symbols = Symbols(han_runs(text))
-    return {symbols.place(doubt.start, text): "".join(doubt.alternatives) for doubt in doubts().find(symbols)}
+def near_misses_in(text: str) -> list[tuple[str, str]]:
+    """The near misses of a text: the character that may be wrong, and what may be meant."""
+    return [(miss.pair[miss.place], miss.meant) for miss in near_misses().among(han_runs(text).text)]
 
 
 def test_the_quick_test_keeps_what_is_wrong() -> None:
-    assert "此" in doubts_in(WRONG)[WRONG.index("次")]
+    assert ("写", "些") in near_misses_in(WRONG)
 
 
 @pytest.mark.parametrize(
     "text", ["", "a", "字", "\n", "我们可以使用这个方法。", "只有 latin 和 123", "龘靐齉", "中龘"]
 )
 def test_the_quick_test_lets_pass_what_is_right_or_unknown(text: str) -> None:
-    assert doubts_in(text) == {}
+    assert near_misses_in(text) == []
 
 
-def test_places_are_those_of_the_text() -> None:
-    text = f"# 标题\n\n- 一些 latin 文字，𠀀，龘龘\n\n{WRONG}\n"
-    assert [text[place] for place, found in doubts_in(text).items() if "此" in found] == ["次"]
+def test_a_set_of_pairs_finds_what_the_lines_find() -> None:
+    pages = [path.read_text(encoding="utf-8") for path in sorted(RULES.glob("*.zh-CN.md"))]
+    texts = [han_runs(page + WRONG).text for page in pages] * 4
+    lines = read_lines(DATA / "chinese-near-misses.txt")
+    assert sum(map(len, texts[1:])) > MANY
+    by_set = NearMisses(lines)
+    found = [by_set.among(text) for text in texts]
+    assert found == [NearMisses(lines).among(text) for text in texts]
+    assert all(found)
 
 
-def test_what_is_left_to_other_rules_is_no_alternative() -> None:
-    for text in ("他快速得跑过去", "这是我得电脑", "她们的电脑他们的电脑它们的", "银行帐号和账号"):
-        for place, found in doubts_in(text).items():
-            for group in ("的地得", "他她它", "帐账"):
-                assert text[place] not in group or not set(group).intersection(found)
-
-
-def test_pairs_have_their_marks() -> None:
-    level, marks = ngrams().level, doubts().marks("可以解决此问题\n\n龘")
-    assert [mark >> 2 for mark in marks[:6]] == [
-        bisect_right((11, 18, 24, 30), level(pair))
-        for pair in ("可以", "以解", "解决", "决此", "此问", "问题")
-    ]
-    assert marks[8] == 0
+def test_near_misses_are_sorted_and_never_left_to_other_rules() -> None:
+    lines = read_lines(DATA / "chinese-near-misses.txt")
+    assert [line[0] for line in lines] == sorted({line[0] for line in lines})
+    for line in lines:
+        one, firsts, first_meant, seconds, second_meant = line.split("\t")
+        assert len(one) == 1
+        assert len(set(firsts + seconds)) == len(firsts + seconds) > 0
+        assert len(firsts + seconds) == len(first_meant + second_meant)
+        pairs = [(one, meant) for meant in first_meant] + list(zip(seconds, second_meant, strict=True))
+        for wrong, meant in pairs:
+            assert wrong != meant
+            assert not any(wrong in group and meant in group for group in ("的地得", "他她它", "帐账"))
 
 
 @pytest.mark.parametrize(
@@ -79,8 +80,10 @@ def test_pairs_have_their_marks() -> None:
     ],
 )
 def test_symbols_around_a_place(prose: str, expected: tuple[str, str]) -> None:
-    symbols = Symbols(han_runs(prose))
-    assert symbols.around(symbols.text.index("次")) == expected
+    runs = han_runs(prose)
+    before, character, after = Symbols(runs).around(runs.text.index("次"))
+    assert character == "次"
+    assert (before, after) == expected
 
 
 @given(st.text(alphabet=f"的一字中文a ，。\n\u3000{OPEN}{CLOSE}{ATOM}{BLOCK}"))
@@ -89,11 +92,14 @@ def test_symbols_know_where_they_stand(prose: str) -> None:
     symbols = Symbols(runs)
     at = 0
     for run in runs.runs:
-        at = symbols.text.index(run, at)
         places = [symbols.place(place, prose) for place in range(at, at + len(run))]
         assert "".join(prose[place] for place in places) == run
         assert places == sorted(places)
-        at += len(run)
+        for place in range(at, at + len(run)):
+            before, character, after = symbols.around(place)
+            assert character == runs.text[place]
+            assert len(before) == len(after) == REACH
+        at += len(run) + 1
 
 
 def test_a_window_knows_the_ngrams_that_hold_its_place() -> None:
@@ -139,24 +145,18 @@ def test_trees_are_summed(tmp_path: Path) -> None:
         Trees(path, ("b", "a"))
 
 
-def test_a_sighting_has_the_likeliest_alternative() -> None:
+def test_a_sighting_tells_what_may_be_meant() -> None:
     (sighting,) = detector().sightings(WRONG)
-    assert (WRONG[sighting.start], sighting.alternative) == ("次", "此")
+    assert (WRONG[sighting.start], sighting.meant) == ("写", "些")
     assert sighting.features.margin > 6
     assert sighting.features.edges == 0
     assert len(sighting.features) == len(Features._fields)
 
 
-def test_a_pair_that_is_written_again_and_again_is_meant() -> None:
-    again = f"{WRONG}。列出次问题。删除次问题。"
-    assert [found.start for found in detector().unlikely(WRONG, han_runs(WRONG))] == [WRONG.index("次")]
-    assert not list(detector().unlikely(again, han_runs(again)))
-
-
 def test_order_does_not_hang_on_hashes() -> None:
     program = (
         "from zhenlint.spelling.chinese.unlikely import detector;"
-        "print([*detector().sightings('重启服务之后就可以解决次问题，把下面这写例子保寸到文件里')])"
+        "print([*detector().sightings('我们先来看下面这写例子，把结果保寸到文件里')])"
     )
     outputs = {
         subprocess.run(
@@ -175,28 +175,3 @@ def test_neither_numpy_nor_jieba_is_imported() -> None:
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines() == ["1", "set()"]
-
-
-def test_candidates_are_sorted_and_like_one_another_once() -> None:
-    lines = (DATA / "chinese-candidates.tsv").read_text(encoding="utf-8").splitlines()
-    characters = [line[0] for line in lines]
-    assert characters == sorted(set(characters))
-    for line in lines:
-        character, *kinds = line.split("\t")
-        others = "".join(kinds)
-        assert len(kinds) == KINDS
-        assert len(set(others)) == len(others)
-        assert character not in others
-
-
-def test_long_and_short_texts_have_the_same_marks_but_for_few_rare_pairs() -> None:
-    pages = "".join(path.read_text(encoding="utf-8") for path in sorted(RULES.glob("*.zh-CN.md")))
-    text = Symbols(han_runs(pages)).text
-    assert len(text) > SHORT
-    long = doubts().marks(text)
-    lines = [line + "\n\n" for line in text.split("\n\n")]
-    short = b"".join(doubts().marks(line) for line in lines)
-    both = zip(text, long, short, strict=False)
-    differing = [(one, two) for symbol, one, two in both if one != two and symbol != "\n"]
-    assert all(one > two for one, two in differing)
-    assert len(differing) < len(text) / 50

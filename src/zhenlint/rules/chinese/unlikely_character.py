@@ -3,21 +3,18 @@
 ## What it finds
 
 A character that is very unlikely where it stands, where one that sounds or looks like it fits well:
-`可以解决次问题` for `可以解决此问题`, `请求的第一格参数` for `请求的第一个参数`. No list of wrong words is
-used. It is counted how often characters stand side by side in Chinese documentation; a score weighs how
-much likelier another character is, which words it makes, how often people mistake the two.
+`下面这写例子` for `下面这些例子`, `保寸到文件里` for `保存到文件里`. No list of wrong words is used. Where
+two characters side by side are hardly ever written in Chinese documentation, while another character makes a
+common pair of them, a score weighs how much likelier that one is, which words it makes, how often people
+mistake the two.
 
 Characters that the document repeats in the same surroundings are left alone, as are Traditional Chinese
-and Japanese lines, and text that speaks of the character itself. What is very likely wrong is an error,
-what is less certain a hint.
+and Japanese lines, and text that speaks of the character itself. What is very likely wrong is an error if
+people are known to mistake the two characters; what is less certain is a hint.
 
 To accept an expression, put it into a dictionary of the configuration, or under `[terms]`.
 
-The rule is off by default: on well-edited text it reports one character in ninety thousand, more than half of
-which are rare words that are right, and it takes longer than any other rule. In drafts and notes it finds
-what no list of words can: `--extend-select ZH002`.
-
-With `engines.chinese = "pycorrector"` in the configuration it is on, and pycorrector judges instead of the
+With `engines.chinese = "pycorrector"` in the configuration pycorrector judges instead of the
 counts, with a model of your own: `docs/pycorrector.md`.
 
 ## Why
@@ -32,7 +29,6 @@ The likeliest character, as an unsafe fix: only you know what you meant.
 ## Examples
 
 ```md
-重启之后就可以解决次问题 → 重启之后就可以解决此问题
 我们先来看下面这写例子 → 我们先来看下面这些例子
 最后把结果保寸到文件里 → 最后把结果保存到文件里
 = 重启之后就可以解决此问题
@@ -50,18 +46,16 @@ The likeliest character, as an unsafe fix: only you know what you meant.
 
 ## 它找什么
 
-放在那里极不通顺、而换成一个音近或形近的字就通顺的字：`可以解决此问题` 写成 `可以解决次问题`，
-`请求的第一个参数` 写成 `请求的第一格参数`。它不靠错词表，靠的是中文文档里字与字相邻的次数；
-再由一个评分来掂量：换一个字通顺多少，凑成什么词，人们有多常把这两个字弄混。
+放在那里极不通顺、而换成一个音近或形近的字就通顺的字：`下面这些例子` 写成 `下面这写例子`，
+`保存到文件里` 写成 `保寸到文件里`。它不靠错词表：相邻的两个字在中文文档里几乎从不这样写，换一个字却很常见，
+就由一个评分来掂量：换了之后通顺多少，凑成什么词，人们有多常把这两个字弄混。
 
-文档里反复这样写的不报，繁体和日文的行不查，谈论这个字本身的地方也不报。很可能错的报为错误，不太肯定的只作提示。
+文档里反复这样写的不报，繁体和日文的行不查，谈论这个字本身的地方也不报。很可能错、又是人们常弄混的两个字，报为错误；
+不太肯定的只作提示。
 
 要接受某种写法，把它放进配置的词典，或写在 `[terms]` 里。
 
-这条规则默认关闭：在精心校过的文字里，它大约九万字报一处，其中一半以上是少见但没有错的词；它也比其他规则都慢。
-在草稿和笔记里，它能找出词表查不到的错字：`--extend-select ZH002`。
-
-在配置中写 `engines.chinese = "pycorrector"` 之后它会启用，由 pycorrector 用你自己的模型代替字频统计来判断：
+在配置中写 `engines.chinese = "pycorrector"` 之后，由 pycorrector 用你自己的模型代替字频统计来判断：
 见 `docs/pycorrector.zh-CN.md`。
 
 ## 为什么
@@ -103,7 +97,6 @@ _NEAR: Final = 20
     "ZH002",
     name="unlikely-character",
     severity=Severity.ERROR,
-    default=False,
     fix=Applicability.UNSAFE,
     messages={
         "default": (

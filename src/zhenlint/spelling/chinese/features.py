@@ -1,34 +1,35 @@
-"""What is seen of a character beside the alternative that fits best; levels are of counts, 3 double them."""
+"""What is seen of a character beside another that may be meant; levels are of counts, 3 double them."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.spelling.chinese.doubts import Doubt, Doubts
 from zhenlint.spelling.chinese.ngrams import LONGEST, NGrams
 from zhenlint.spelling.chinese.readings import Words
-from zhenlint.spelling.chinese.symbols import Symbols
 from zhenlint.spelling.chinese.windows import Window
 
 _NEAR: Final = 8_000
 """How far the document is searched for the same pairs of characters."""
+
+MOST_TRIGRAM: Final = 14
+"""The level (20 uses) that the best trigram of a character in doubt has at most."""
+
+LEAST_TRIGRAM: Final = 9
+"""The level (6 uses) that the best trigram of the other has at least."""
 
 _HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
 _HAN_PAIR: Final = lazy_pattern("[\u4e00-\u9fff]{2}")
 
 
 class Glance(NamedTuple):
-    """What is seen at once."""
+    """What is seen at once; ``own`` is the character as it stands, ``other`` the one that may be meant."""
 
     gain: int
-    """How much higher the levels of the alternative's trigrams are, summed."""
-
-    gap: int
-    """How much more that is than what the next alternative gains, if there is one."""
+    """How much higher the levels of the other's trigrams are, summed."""
 
     own_before: int
     own_around: int
@@ -36,7 +37,7 @@ class Glance(NamedTuple):
     other_before: int
     other_around: int
     other_after: int
-    """The levels of the trigrams that end with the character or the alternative, hold it, begin with it."""
+    """The levels of the trigrams that end with the character, hold it, begin with it."""
 
     own_left: int
     own_right: int
@@ -48,9 +49,6 @@ class Glance(NamedTuple):
     other_level: int
     """How common the characters are."""
 
-    kind: int
-    """How they are alike."""
-
     slips: float
     """How often people were seen to mistake the one for the other, as a logarithm."""
 
@@ -61,12 +59,14 @@ class Glance(NamedTuple):
     other_single: int
     """In how many of a hundred places it is a word alone."""
 
+    beside_single: int
+    """The same of the other character of the pair that is hardly ever written."""
+
 
 class Features(NamedTuple):
     """What is seen by a closer look: first all of a :class:`Glance`."""
 
     gain: int
-    gap: int
     own_before: int
     own_around: int
     own_after: int
@@ -79,19 +79,20 @@ class Features(NamedTuple):
     other_right: int
     own_level: int
     other_level: int
-    kind: int
     slips: float
     edges: int
     own_single: int
     other_single: int
+    beside_single: int
     margin: float
     """How much likelier the text becomes, as a logarithm."""
 
     likelihood: float
     """How likely it is as it stands."""
 
+    own_best4: int
     other_best4: int
-    """The highest level of an n-gram of four that holds the alternative."""
+    """The highest level of an n-gram of four that holds it."""
 
     own_word: float
     other_word: float
@@ -111,81 +112,97 @@ class Features(NamedTuple):
     """How often the pairs stand elsewhere in the document."""
 
 
+class Around(NamedTuple):
+    """A character with the symbols around it."""
+
+    before: str
+    character: str
+    after: str
+
+    def trigrams(self, other: str) -> tuple[str, str, str]:
+        """The trigrams that end with a character in its place, hold it, begin with it."""
+        before, after = self.before, self.after
+        return before[-2:] + other, before[-1] + other + after[0], other + after[:2]
+
+
 class Observer:
-    """Sees the features of characters in doubt, by counts, words, and slips that were seen."""
+    """Sees the features of a character, by counts, words, and slips that were seen."""
 
     def __init__(
         self,
         counts: NGrams,
-        quick: Doubts,
         words: Words,
-        slips: Mapping[str, int],
-        singles: Mapping[str, int],
+        slips: Callable[[], Mapping[str, int]],
+        singles: Callable[[], Mapping[str, int]],
     ) -> None:
-        self.counts = counts
-        self.quick = quick
+        self._counts = counts
         self._words = words
         self._slips = slips
         self._singles = singles
 
-    def glance(self, text: str, doubt: Doubt) -> tuple[str, Glance]:
-        """The alternative that fits best, and what is seen of it at once."""
-        gains = {one: sum(levels) for one, levels in doubt.alternatives.items()}
-        other = max(gains, key=lambda one: (gains[one], one))
-        next_best = max((gain for one, gain in gains.items() if one != other), default=0)
-        level = self.counts.level
-        at = doubt.start
-        own, left, right = text[at], text[at - 1], text[at + 1]
-        return other, Glance(
-            gains[other] - sum(doubt.trigrams),
-            gains[other] - next_best,
-            *doubt.trigrams,
-            *doubt.alternatives[other],
+    def glance(self, around: Around, other: str, beside: str) -> Glance | None:
+        """What is seen at once; ``beside`` is the other character of the pair that is hardly ever written.
+
+        Nothing where a trigram of the character is common, or none of the other is known.
+        """
+        level, own = self._counts.level, around.character
+        other_trigrams = self._levels(around.trigrams(other))
+        if max(other_trigrams) < LEAST_TRIGRAM:
+            return None
+        trigrams = self._levels(around.trigrams(own))
+        if max(trigrams) > MOST_TRIGRAM:
+            return None
+        left, right, single = around.before[-1], around.after[0], self._singles().get
+        return Glance(
+            sum(other_trigrams) - sum(trigrams),
+            *trigrams,
+            *other_trigrams,
             level(left + own),
             level(own + right),
             level(left + other),
             level(other + right),
-            self.counts.character_level(own),
-            self.counts.character_level(other),
-            self.quick.kind(own, other),
-            math.log1p(self._slips.get(own + other, 0)),
+            self._counts.character_level(own),
+            self._counts.character_level(other),
+            math.log1p(self._slips().get(own + other, 0)),
             2 - len(_HAN.findall(left + right)),
-            self._singles.get(own, 0),
-            self._singles.get(other, 0),
+            single(own, 0),
+            single(other, 0),
+            single(beside, 0),
         )
 
-    def features(self, symbols: Symbols, at: int, other: str, glance: Glance) -> Features | None:
-        """What is seen by a closer look; nothing where the character stands in a known n-gram of four."""
-        text = symbols.text
-        before, after = symbols.around(at)
-        window = Window(self.counts, before, text[at], after)
-        if window.best4:
-            return None
-        tail = [self.counts.levels_from(after[start : start + LONGEST]) for start in range(LONGEST - 1)]
-        other_window = Window(self.counts, before, other, after)
+    def _levels(self, grams: tuple[str, str, str]) -> tuple[int, int, int]:
+        level = self._counts.level
+        return level(grams[0]), level(grams[1]), level(grams[2])
+
+    def features(self, text: str, at: int, around: Around, other: str, glance: Glance) -> Features:
+        """What is seen by a closer look at a place of the text of a document's runs."""
+        before, own, after = around
+        window, other_window = (Window(self._counts, before, one, after) for one in (own, other))
+        tail = [self._counts.levels_from(after[start : start + LONGEST]) for start in range(LONGEST - 1)]
         likelihood = window.likelihood(tail)
-        reading = self._words.reading(before, text[at], after)
-        other_reading = self._words.reading(before, other, after)
+        reading, other_reading = (self._words.reading(before, one, after) for one in (own, other))
         return Features(
             *glance,
             other_window.likelihood(tail) - likelihood,
             likelihood,
+            window.best4,
             other_window.best4,
             reading.word,
             other_reading.word,
             reading.alone,
             other_reading.alone,
             other_reading.likelihood - reading.likelihood,
-            *_repeats(text, at, other),
+            *_repeats(text, at, around, other),
         )
 
 
-def _repeats(text: str, at: int, other: str) -> tuple[int, int, int, int]:
-    """How often the pairs of a character and of an alternative stand elsewhere nearby, 9 at most."""
-    begin, end, left, right = max(0, at - _NEAR), at + _NEAR, text[at - 1], text[at + 1]
+def _repeats(text: str, at: int, around: Around, other: str) -> tuple[int, int, int, int]:
+    """How often the pairs of a character and of the other stand elsewhere nearby, 9 at most."""
+    begin, end = max(0, at - _NEAR), at + _NEAR
+    left, own, right = around.before[-1], around.character, around.after[0]
 
     def count(pair: str, less: int) -> int:
         return min(9, text.count(pair, begin, end) - less) if _HAN_PAIR.fullmatch(pair) else 0
 
-    own = count(left + text[at], 1), count(text[at] + right, 1)
-    return max(0, own[0]), max(0, own[1]), count(left + other, 0), count(other + right, 0)
+    pairs = count(left + own, 1), count(own + right, 1)
+    return max(0, pairs[0]), max(0, pairs[1]), count(left + other, 0), count(other + right, 0)

@@ -1,4 +1,4 @@
-"""A text as the n-grams know it: its runs of Han characters, and a symbol or two for what stands between.
+"""The surroundings of a place as the n-grams know them: Han characters, and symbols for what is between.
 
 A symbol is a Han character or stands for a class (:func:`~zhenlint.spelling.chinese.ngrams.symbol`).  Of
 what stands between two runs only its first and last characters count, and whether a line ends in it; a Han
@@ -20,9 +20,6 @@ from zhenlint.spelling.chinese.runs import HanRuns
 REACH: Final = 4
 """How many symbols to each side of a place :meth:`Symbols.around` gives."""
 
-_BREAK: Final = 2 * LINE_END
-"""What stands for a line's end, so that no trigram reaches over it."""
-
 _BLANKS: Final = frozenset(" \t\f\u3000\u200b\u00a0\ufeff")
 _MARKUP: Final = lazy_pattern(f"[{MARKUP}]")
 _CLASSES: Final = frozenset((LINE_END, OTHER, "。", "，", "“"))
@@ -30,56 +27,64 @@ _COLLAPSED: Final = frozenset((LINE_END, OTHER))
 
 
 class Symbols:
-    """The symbols of a text, as one string."""
+    """The symbols around the places of :attr:`HanRuns.text`."""
 
     def __init__(self, runs: HanRuns) -> None:
-        known = _GAPS.get
-        gaps = [known(gap) or _symbols(gap) for gap in runs.before]
-        self._parts = [_BREAK, *chain.from_iterable(zip(gaps, chain(runs.runs, (_BREAK,)), strict=True))]
-        self.text = "".join(self._parts)
         self._runs = runs
 
-    def around(self, at: int) -> tuple[str, str]:
-        """The :data:`REACH` symbols before and after a place of :attr:`text`; beyond a line are line ends."""
-        before = self.text[max(0, at - REACH) : at].rpartition(LINE_END)[2]
-        after = self.text[at + 1 : at + 1 + REACH].partition(LINE_END)[0]
-        return before.rjust(REACH, LINE_END), after.ljust(REACH, LINE_END)
+    def around(self, at: int) -> tuple[str, str, str]:
+        """The :data:`REACH` symbols before a place, its own, and those after; beyond a line are line ends."""
+        index, offset = self._run(at)
+        run = self._runs.runs[index]
+        before, after = run[:offset], run[offset + 1 :]
+        left, right = index, index
+        while len(before) < REACH and LINE_END not in before:
+            before = self._gap(left) + before
+            left -= 1
+            before = (self._runs.runs[left] if left >= 0 else LINE_END) + before
+        while len(after) < REACH and LINE_END not in after:
+            right += 1
+            after += self._gap(right)
+            after += self._runs.runs[right] if right < len(self._runs.runs) else LINE_END
+        before = before.rpartition(LINE_END)[2][-REACH:]
+        after = after.partition(LINE_END)[0][:REACH]
+        return before.rjust(REACH, LINE_END), run[offset], after.ljust(REACH, LINE_END)
 
     def place(self, at: int, prose: str) -> int:
-        """Where a place within a run of :attr:`text` is in the prose view that the runs were taken from."""
-        part = bisect_right(self._ends, at)
-        place = self._starts[part // 2 - 1] + at - self._ends[part - 1]
+        """Where a place is in the prose view that the runs were taken from."""
+        index, offset = self._run(at)
+        place = self._places[index] + offset
         marks = (match.start() for match in _MARKUP.finditer(prose))
         return place + bisect_right([mark - number for number, mark in enumerate(marks)], place)
 
-    @cached_property
-    def _ends(self) -> list[int]:
-        return list(accumulate(map(len, self._parts)))
+    def _run(self, at: int) -> tuple[int, int]:
+        """The run that holds a place, by its index, and how far within."""
+        index = bisect_right(self._starts, at) - 1
+        return index, at - self._starts[index]
+
+    def _gap(self, index: int) -> str:
+        return _symbols(self._runs.before[index])
 
     @cached_property
     def _starts(self) -> list[int]:
+        """Where each run begins in their text, in which it has a line of its own."""
+        return list(accumulate((len(run) + 1 for run in self._runs.runs), initial=0))
+
+    @cached_property
+    def _places(self) -> list[int]:
         """Where each run begins in the text that the runs were taken from."""
-        lengths = accumulate(
-            map(len, chain.from_iterable(zip(self._runs.before, self._runs.runs, strict=False)))
-        )
-        return list(lengths)[::2]
+        parts = chain.from_iterable(zip(self._runs.before, self._runs.runs, strict=False))
+        return list(accumulate(map(len, parts)))[::2]
 
 
 def _symbols(gap: str) -> str:
-    """The symbols of what stands between runs, short ones remembered."""
+    """The symbols of what stands between two runs."""
     gap = gap.strip(" ")
     key = gap if len(gap) < 3 else gap[0] + (LINE_END if LINE_END in gap else OTHER) + gap[-1]
-    found = _GAPS.get(key)
-    if found is None:
-        found = ""
-        for character in key:
-            if character not in _BLANKS:
-                one = LINE_END if character == BLOCK else symbol(character)
-                one = OTHER if one not in _CLASSES else one
-                found += "" if one == found[-1:] and one in _COLLAPSED else one
-        _GAPS[key] = found = found.replace(LINE_END, _BREAK)
+    found = ""
+    for character in key:
+        if character not in _BLANKS:
+            one = LINE_END if character == BLOCK else symbol(character)
+            one = OTHER if one not in _CLASSES else one
+            found += "" if one == found[-1:] and one in _COLLAPSED else one
     return found
-
-
-_GAPS: Final[dict[str, str]] = {}
-"""The symbols of what often stands between runs."""
