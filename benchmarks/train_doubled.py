@@ -31,8 +31,9 @@ from typing import Any, Final, NamedTuple
 import lightgbm
 import numpy as np
 
+from benchmarks.chinese_near_misses import singles
 from benchmarks.chinese_slips import CHINESE
-from benchmarks.train_chinese import singles, tree_of
+from benchmarks.train_chinese import tree_of
 from zhenlint.markdown.document import Document
 from zhenlint.source import Source
 from zhenlint.spelling.chinese.doubled_context import Doubling
