@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.ngrams import LONGEST, NGrams
-from zhenlint.spelling.chinese.readings import Words
-from zhenlint.spelling.chinese.windows import Window
+
+if TYPE_CHECKING:
+    from zhenlint.spelling.chinese.readings import Words
 
 _NEAR: Final = 8_000
 """How far the document is searched for the same pairs of characters."""
@@ -140,21 +141,22 @@ class Observer:
         self._slips = slips
         self._singles = singles
 
-    def glance(self, around: Around, other: str, beside: str) -> Glance | None:
+    def glance(self, around: Around, other: str, beside: str, least_gain: int) -> Glance | None:
         """What is seen at once; ``beside`` is the other character of the pair that is hardly ever written.
 
-        Nothing where a trigram of the character is common, or none of the other is known.
+        Nothing where a trigram of the character is common, none of the other is known, or little is gained.
         """
         level, own = self._counts.level, around.character
         other_trigrams = self._levels(around.trigrams(other))
         if max(other_trigrams) < LEAST_TRIGRAM:
             return None
         trigrams = self._levels(around.trigrams(own))
-        if max(trigrams) > MOST_TRIGRAM:
+        gain = sum(other_trigrams) - sum(trigrams)
+        if max(trigrams) > MOST_TRIGRAM or gain < least_gain:
             return None
         left, right, single = around.before[-1], around.after[0], self._singles().get
         return Glance(
-            sum(other_trigrams) - sum(trigrams),
+            gain,
             *trigrams,
             *other_trigrams,
             level(left + own),
@@ -176,6 +178,8 @@ class Observer:
 
     def features(self, text: str, at: int, around: Around, other: str, glance: Glance) -> Features:
         """What is seen by a closer look at a place of the text of a document's runs."""
+        from zhenlint.spelling.chinese.windows import Window
+
         before, own, after = around
         window, other_window = (Window(self._counts, before, one, after) for one in (own, other))
         tail = [self._counts.levels_from(after[start : start + LONGEST]) for start in range(LONGEST - 1)]

@@ -34,6 +34,9 @@ REPEATS: Final = 2
 RARER: Final = 10
 """So many levels less (a tenth of the uses) make a pair rarer than another."""
 
+LEAST_GAIN: Final = 20
+"""By how many levels the other's trigrams are commoner at least, summed; one slip in a hundred gains less."""
+
 WORTH_A_LOOK: Final = 0.5
 """The probability at a glance from which a character is looked at closely."""
 
@@ -108,7 +111,7 @@ class Detector:
         symbols, observer, text = Symbols(runs), self._observer(), runs.text
         for start, meant, beside in sorted(_places(text, misses)):
             around = Around(*symbols.around(start))
-            glance = observer.glance(around, meant, beside)
+            glance = observer.glance(around, meant, beside, LEAST_GAIN if self._glance else 0)
             if glance and self._is_worth_a_look(glance):
                 yield Sighting(start, meant, observer.features(text, start, around, meant, glance))
 
