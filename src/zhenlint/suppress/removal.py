@@ -44,9 +44,9 @@ def _from_a_line(start: int, end: int, before: str, after: str) -> Edit:
 
 def _with_its_lines(source: Source, block: Construct, start: int, end: int) -> Edit:
     """A comment that has its lines to itself, but perhaps for the marker of a list item before it."""
-    text, starts = source.text, (*source.line_starts, len(source.text))
+    text = source.text
     first, last = source.position(start).line, source.position(end).line
-    line_start, next_start = starts[first - 1], starts[last]
+    line_start, next_start = _line_start(source, first), _line_start(source, last + 1)
     prefix = text[line_start:start]
     ends = next_start >= len(text)
     if prefix.strip(_PREFIX):
@@ -62,8 +62,13 @@ def _with_its_lines(source: Source, block: Construct, start: int, end: int) -> E
         return Edit(start, end, "")  # the line keeps apart what stands above and below
     if blank_above and blank_below and first > 1:
         if ends:
-            return Edit(starts[first - 2], next_start, "")
-        next_start = starts[last + 1]
+            return Edit(_line_start(source, first - 1), next_start, "")
+        next_start = _line_start(source, last + 2)
     elif blank_below and not ends and first == 1:
-        next_start = starts[last + 1]
+        next_start = _line_start(source, last + 2)
     return Edit(line_start, next_start, "")
+
+
+def _line_start(source: Source, line: int) -> int:
+    """Where a 1-based line begins; the one after the last begins at the end of the text."""
+    return source.line_starts[line - 1] if line <= len(source.line_starts) else len(source.text)

@@ -22,6 +22,9 @@ QUOTES: Final = frozenset("“”‘’「」『』\"'`（）()【】")
 _WORD: Final = 12
 """The longest confused word is shorter."""
 
+_FAR: Final = 1_000
+"""What is further away in a line says nothing of a word."""
+
 _NEAR: Final = 12
 """How far from each other a wrong word and the right one stand that are set side by side."""
 
@@ -45,10 +48,14 @@ def _listed_pairs() -> frozenset[int]:
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, str]:
-    """Where the line that holds ``text[start:end]`` begins, and the line."""
-    begin = text.rfind("\n", 0, start) + 1
-    stop = text.find("\n", end)
-    return begin, text[begin : len(text) if stop < 0 else stop]
+    """Where the line that holds ``text[start:end]`` begins, and the line; of a very long one what is near.
+
+    A line of megabytes would otherwise be read whole for each word in it.
+    """
+    first, last = max(0, start - _FAR), min(len(text), end + _FAR)
+    begin = text.rfind("\n", first, start) + 1
+    stop = text.find("\n", end, last)
+    return begin or first, text[begin or first : last if stop < 0 else stop]
 
 
 def is_foreign(document: Document, start: int, end: int) -> bool:

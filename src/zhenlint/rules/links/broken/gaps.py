@@ -41,6 +41,9 @@ _COMPLETE = lazy_pattern(
 """A destination that needs nothing more: what follows a blank is a title without quotation marks."""
 
 _NO_TITLE = lazy_pattern(rf"[<>\"'“”‘’`{marks.ALL}]|/|\.(?:{DOCUMENT_EXTENSIONS})\Z", re.IGNORECASE)
+_TWO_LINES = 2_100
+"""Two lines as long as :func:`line_end` looks at, and what indents the second."""
+
 _QUOTES = "\"'”’"
 _MOST_GAPS = 12
 _LONGEST_TITLE = 60
@@ -58,6 +61,8 @@ class _Inside(NamedTuple):
 def gapped_links(document: Document, view: str) -> Iterator[BrokenLink]:
     """Links that blanks, a line end or control characters in the destination keep from being one."""
     for joint in _JOINT.finditer(view):
+        if view.find(")", joint.end(), joint.end() + _TWO_LINES) < 0:
+            continue
         block = document.block_at(joint.start())
         inside = block and (_on_one_line(view, joint.end()) or _on_two_lines(view, joint.end()))
         if not block or not inside:
