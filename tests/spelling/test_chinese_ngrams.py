@@ -73,7 +73,7 @@ def test_built_counts_are_asked_from_any_folder(tmp_path: Path) -> None:
     symbols = "\nA。，“〇在再往"
     grams = [{6: 40, 7: 35, 8: 20}, {7 << 12 | 8: 25}, {}, {}]
     (tmp_path / "ngram-counts.xz").write_bytes(pack(symbols, grams))
-    (tmp_path / "candidates.tsv").write_text("在\t再\t\t\t\n再\t在\t\t\t\n", encoding="utf-8")
+    (tmp_path / "near-misses.tsv").write_text("在\t\t\t往\t再\n", encoding="utf-8")
     for name, content in data_files(tmp_path).items():
         (tmp_path / name).write_bytes(content)
     counts = NGrams(tmp_path)
