@@ -19,6 +19,7 @@ import lightgbm
 import numpy as np
 
 from benchmarks.chinese_slips import CHINESE, SlipMaker, kinds
+from benchmarks.chinese_trees import SETTINGS
 from dictionaries.chinese_ngrams import unpack
 from zhenlint.spelling.chinese.runs import han_runs
 from zhenlint.spelling.chinese.segmentation import word_counts
@@ -45,15 +46,10 @@ SEEN_WEIGHT: Final = 20.0
 """How much a slip that was seen counts beside one that was made."""
 
 TREES: Final[dict[str, Any]] = {
+    **SETTINGS,
     "n_estimators": 120,
-    "num_leaves": 15,
     "learning_rate": 0.08,
     "min_child_samples": 100,
-    "random_state": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "n_jobs": 1,
-    "verbose": -1,
 }
 
 

@@ -31,10 +31,11 @@ import numpy as np
 from benchmarks.chinese_data import is_training, key_of, read_documents, read_judgements
 from benchmarks.chinese_near_misses import PairScore, SeenSlip, singles
 from benchmarks.chinese_slips import CHINESE, SlipMaker, count_slips, training_rows
+from benchmarks.chinese_trees import SAMPLED, SETTINGS, tree_of
 from zhenlint.markdown.document import Document
 from zhenlint.rules.chinese.surroundings import line_of
 from zhenlint.source import Source
-from zhenlint.spelling.chinese.features import Features, Glance, Observer
+from zhenlint.spelling.chinese.features import FEATURES, Glance, Observer
 from zhenlint.spelling.chinese.near_misses import NearMisses
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.readings import Words
@@ -55,19 +56,11 @@ WEIGHTS: Final = {"right": 3.0, "wrong": 30.0, "made": 0.2, "seen": 15.0, "besid
 """How much each counts: as read, read and wrong, made slips, seen ones, right ones beside these."""
 
 TREES: Final[dict[str, Any]] = {
+    **SETTINGS,
+    **SAMPLED,
     "n_estimators": 150,
-    "num_leaves": 15,
     "learning_rate": 0.07,
     "min_child_samples": 60,
-    "subsample": 0.8,
-    "subsample_freq": 1,
-    "colsample_bytree": 0.7,
-    "reg_lambda": 5,
-    "random_state": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "n_jobs": 1,
-    "verbose": -1,
 }
 
 GLANCE_TREES: Final = {**TREES, "n_estimators": 15, "learning_rate": 0.25}
@@ -77,7 +70,7 @@ GLANCE_TREES: Final = {**TREES, "n_estimators": 15, "learning_rate": 0.25}
 class Example(NamedTuple):
     """An unlikely character with what it is (1: wrong, 0: right), how much it counts, where it stands."""
 
-    features: Features
+    features: tuple[float, ...]
     label: int
     weight: float
     document: str
@@ -98,7 +91,7 @@ def main() -> None:
         *made_slips(detector, documents, slips),
         *real_slips(detector, data, slips),
     ]
-    model = fit(examples, Features._fields, TREES, "score")
+    model = fit(examples, FEATURES, TREES, "score")
     known = filter(pairs.is_known_slip, pairs.likeliest(ENTRIES))
     _write("near-misses.tsv", pairs.lines(set(known) - right_pairs(examples, model)))
     fit(examples, Glance._fields, GLANCE_TREES, "glance")
@@ -203,13 +196,13 @@ def real_slips(detector: Detector, data: Path, slips: Mapping[str, int]) -> Iter
             if not len(before) <= item.start < len(before) + len(row["before"]):
                 continue
             meant, length = right.get(item.start, ("", 0))
-            features = item.features
+            glance = item.glance
             if meant == item.meant and length == 1:
                 seen = slips[text[item.start] + meant] - 1
-                features = features._replace(slips=math.log1p(seen))
+                glance = glance._replace(slips=math.log1p(seen))
             hit = meant == item.meant
             weight = WEIGHTS["seen"] if hit else 0 if meant else WEIGHTS["beside"]
-            yield Example(features, int(hit), weight, row["repo"], pairs_at(text, item.start))
+            yield Example((*glance, *item.closer), int(hit), weight, row["repo"], pairs_at(text, item.start))
 
 
 def right_pairs(examples: Iterable[Example], model: Any) -> set[str]:
@@ -235,18 +228,6 @@ def _simplified(sightings: Iterable[Sighting], text: str) -> Iterator[Sighting]:
 
 def _write(name: str, lines: Sequence[str]) -> None:
     (CHINESE / name).write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-
-
-def tree_of(node: Mapping[str, Any]) -> Any:
-    """A tree of a dumped model as ``trees.py`` reads it."""
-    if "leaf_value" in node:
-        return round(node["leaf_value"], 4)
-    return [
-        node["split_feature"],
-        round(node["threshold"], 4),
-        tree_of(node["left_child"]),
-        tree_of(node["right_child"]),
-    ]
 
 
 if __name__ == "__main__":

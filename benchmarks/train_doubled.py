@@ -33,7 +33,7 @@ import numpy as np
 
 from benchmarks.chinese_near_misses import singles
 from benchmarks.chinese_slips import CHINESE
-from benchmarks.train_chinese import tree_of
+from benchmarks.chinese_trees import SAMPLED, SETTINGS, tree_of
 from zhenlint.markdown.document import Document
 from zhenlint.source import Source
 from zhenlint.spelling.chinese.doubled_context import Doubling
@@ -63,19 +63,12 @@ RIGHT_WEIGHT: Final = 3.0
 DOCUMENT_WEIGHT: Final = 4.0
 
 TREES: Final[dict[str, Any]] = {
+    **SETTINGS,
+    **SAMPLED,
     "n_estimators": 100,
-    "num_leaves": 15,
     "learning_rate": 0.12,
     "min_child_samples": 30,
-    "subsample": 0.8,
-    "subsample_freq": 1,
     "colsample_bytree": 0.6,
-    "reg_lambda": 5,
-    "random_state": 1,
-    "deterministic": True,
-    "force_row_wise": True,
-    "n_jobs": 1,
-    "verbose": -1,
 }
 
 _TWICE: Final = re.compile("([\u4e00-\u9fff]{1,4})\\1")

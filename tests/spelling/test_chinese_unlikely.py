@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.features import Features
+from zhenlint.spelling.chinese.features import FEATURES
 from zhenlint.spelling.chinese.near_misses import MANY, NearMisses, near_misses, read_lines
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.readings import Words
@@ -148,9 +148,9 @@ def test_trees_are_summed(tmp_path: Path) -> None:
 def test_a_sighting_tells_what_may_be_meant() -> None:
     (sighting,) = detector().sightings(WRONG)
     assert (WRONG[sighting.start], sighting.meant) == ("写", "些")
-    assert sighting.features.margin > 6
-    assert sighting.features.edges == 0
-    assert len(sighting.features) == len(Features._fields)
+    assert sighting.closer.margin > 6
+    assert sighting.glance.edges == 0
+    assert len(sighting.features) == len(FEATURES)
 
 
 def test_order_does_not_hang_on_hashes() -> None:

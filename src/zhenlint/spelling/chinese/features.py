@@ -64,27 +64,9 @@ class Glance(NamedTuple):
     """The same of the other character of the pair that is hardly ever written."""
 
 
-class Features(NamedTuple):
-    """What is seen by a closer look: first all of a :class:`Glance`."""
+class Closer(NamedTuple):
+    """What is seen by a closer look."""
 
-    gain: int
-    own_before: int
-    own_around: int
-    own_after: int
-    other_before: int
-    other_around: int
-    other_after: int
-    own_left: int
-    own_right: int
-    other_left: int
-    other_right: int
-    own_level: int
-    other_level: int
-    slips: float
-    edges: int
-    own_single: int
-    other_single: int
-    beside_single: int
     margin: float
     """How much likelier the text becomes, as a logarithm."""
 
@@ -111,6 +93,10 @@ class Features(NamedTuple):
     other_repeats_left: int
     other_repeats_right: int
     """How often the pairs stand elsewhere in the document."""
+
+
+FEATURES: Final = Glance._fields + Closer._fields
+"""The names of what the score weighs, in order: all of a :class:`Glance`, then all of a :class:`Closer`."""
 
 
 class Around(NamedTuple):
@@ -176,7 +162,7 @@ class Observer:
         level = self._counts.level
         return level(grams[0]), level(grams[1]), level(grams[2])
 
-    def features(self, text: str, at: int, around: Around, other: str, glance: Glance) -> Features:
+    def closer(self, text: str, at: int, around: Around, other: str) -> Closer:
         """What is seen by a closer look at a place of the text of a document's runs."""
         from zhenlint.spelling.chinese.windows import Window
 
@@ -185,8 +171,7 @@ class Observer:
         tail = [self._counts.levels_from(after[start : start + LONGEST]) for start in range(LONGEST - 1)]
         likelihood = window.likelihood(tail)
         reading, other_reading = (self._words.reading(before, one, after) for one in (own, other))
-        return Features(
-            *glance,
+        return Closer(
             other_window.likelihood(tail) - likelihood,
             likelihood,
             window.best4,

@@ -19,7 +19,7 @@ from zhenlint.spelling.chinese.near_misses import NearMiss, NearMisses, near_mis
 from zhenlint.spelling.chinese.runs import HanRuns, han_runs
 
 if TYPE_CHECKING:
-    from zhenlint.spelling.chinese.features import Features, Glance, Observer
+    from zhenlint.spelling.chinese.features import Closer, Glance, Observer
     from zhenlint.spelling.chinese.trees import Trees
 
 LIKELY: Final = 0.95
@@ -46,7 +46,13 @@ class Sighting(NamedTuple):
 
     start: int
     meant: str
-    features: Features
+    glance: Glance
+    closer: Closer
+
+    @property
+    def features(self) -> tuple[float, ...]:
+        """The values of :data:`features.FEATURES`."""
+        return (*self.glance, *self.closer)
 
 
 class Unlikely(NamedTuple):
@@ -81,7 +87,7 @@ class Detector:
         likeliest: tuple[float, Sighting] | None = None
         for sighting in self._sightings(runs):
             probability = self._score().probability(sighting.features, POSSIBLE)
-            if probability < POSSIBLE or _is_repeated(sighting.features):
+            if probability < POSSIBLE or _is_repeated(sighting):
                 continue
             if likeliest and sighting.start > likeliest[1].start + 1:
                 yield _told(*likeliest, runs, prose)
@@ -113,7 +119,7 @@ class Detector:
             around = Around(*symbols.around(start))
             glance = observer.glance(around, meant, beside, LEAST_GAIN if self._glance else 0)
             if glance and self._is_worth_a_look(glance):
-                yield Sighting(start, meant, observer.features(text, start, around, meant, glance))
+                yield Sighting(start, meant, glance, observer.closer(text, start, around, meant))
 
     def _is_worth_a_look(self, glance: Glance) -> bool:
         return not self._glance or self._glance().probability(glance, WORTH_A_LOOK) >= WORTH_A_LOOK
@@ -128,11 +134,12 @@ def _places(text: str, misses: list[NearMiss]) -> Iterator[tuple[int, str, str]]
             at = text.find(pair, at + 1)
 
 
-def _is_repeated(features: Features) -> bool:
+def _is_repeated(sighting: Sighting) -> bool:
     """Whether the document writes a pair of the character that the counts hardly know again and again."""
+    glance, closer = sighting.glance, sighting.closer
     pairs = (
-        (features.repeats_left, features.own_left, features.other_left),
-        (features.repeats_right, features.own_right, features.other_right),
+        (closer.repeats_left, glance.own_left, glance.other_left),
+        (closer.repeats_right, glance.own_right, glance.other_right),
     )
     return any(repeats >= REPEATS and other > own + RARER for repeats, own, other in pairs)
 
@@ -187,7 +194,7 @@ def _glance() -> Trees:
 
 @cache
 def _score() -> Trees:
-    from zhenlint.spelling.chinese.features import Features
+    from zhenlint.spelling.chinese.features import FEATURES
     from zhenlint.spelling.chinese.trees import Trees
 
-    return Trees(DATA / "chinese-unlikely-score.json", Features._fields)
+    return Trees(DATA / "chinese-unlikely-score.json", FEATURES)
