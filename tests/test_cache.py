@@ -145,6 +145,7 @@ class _Command:
         pickle.dumps(Report("a.md", (), {"EN001": _Command()})),
         pickle.dumps(Settings()),
         pickle.dumps(Path("x")),
+        b"czhenlint.__main__\nmain\n.",  # to import it must not run the program
     ],
 )
 def test_an_entry_that_is_no_report_is_none_and_runs_nothing(
