@@ -1,10 +1,10 @@
 """Fits the score of doubled characters and words: ``dictionaries/chinese/doubled-score.json``.
 
     pip install -e '.[train]'
-    python -m benchmarks.train_doubled FOLDER [DOCUMENT.md ...]
+    python -m benchmarks.train_doubled FOLDER [--show]
 
-``FOLDER/zh-text/lines.txt.xz`` holds prose, of which every other block of lines is learnt from; the
-documents are others in which doublings were read, such as the descriptions of packages.  Fitted to are:
+``FOLDER/zh-text/lines.txt.xz`` holds prose, of which every other block of lines is learnt from.  Fitted to
+are:
 
 - *slips*: words, and first, last and middle characters of words, doubled at random in that text;
 - *no slips*: what stands twice in it, but for what the lists of words call a slip (``listed``) and what was
@@ -34,8 +34,6 @@ import numpy as np
 from benchmarks.chinese_near_misses import singles
 from benchmarks.chinese_slips import CHINESE
 from benchmarks.chinese_trees import SAMPLED, SETTINGS, tree_of
-from zhenlint.markdown.document import Document
-from zhenlint.source import Source
 from zhenlint.spelling.chinese.doubled_context import Doubling
 from zhenlint.spelling.chinese.doubled_features import Features, Observer
 from zhenlint.spelling.chinese.ngrams import ngrams
@@ -49,7 +47,6 @@ BLOCK: Final = 2000
 """Lines of a block, of which every other is learnt from."""
 
 MADE_IN_LINES: Final = 0.09
-MADE_IN_DOCUMENT: Final = 2
 LONGEST: Final = 4
 FOLDS: Final = 4
 ROUNDS: Final = 3
@@ -60,7 +57,6 @@ SURE: Final = 0.9
 MADE_WEIGHT: Final = 0.5
 LISTED_WEIGHT: Final = 2.0
 RIGHT_WEIGHT: Final = 3.0
-DOCUMENT_WEIGHT: Final = 4.0
 
 TREES: Final[dict[str, Any]] = {
     **SETTINGS,
@@ -105,20 +101,11 @@ class Collector:
                 if number // BLOCK % 2 or not _HAN.search(text) or not is_simplified(text):
                     continue
                 source = f"block {number // BLOCK}"
-                yield from self._standing(text, source, 1)
+                yield from self._standing(text, source)
                 if self._random.random() < MADE_IN_LINES:
                     yield from self._made(text, source)
 
-    def from_document(self, path: Path) -> Iterator[Example]:
-        """The examples of a document."""
-        prose = Document.parse(Source(path.name, path.read_text(encoding="utf-8", errors="replace"))).prose
-        if not _HAN.search(prose):
-            return
-        yield from self._standing(prose, path.name, DOCUMENT_WEIGHT)
-        for _ in range(MADE_IN_DOCUMENT):
-            yield from self._made(prose, path.name)
-
-    def _standing(self, text: str, source: str, weight: float) -> Iterator[Example]:
+    def _standing(self, text: str, source: str) -> Iterator[Example]:
         """What stands twice in a text, not more often, once each."""
         for match in _TWICE.finditer(text):
             unit = _shortest(match[1])
@@ -131,7 +118,7 @@ class Collector:
                 yield example._replace(slip=True, weight=LISTED_WEIGHT, certain=True)
             else:
                 right = verdict == "right"
-                yield example._replace(weight=weight * (RIGHT_WEIGHT if right else 1), certain=right)
+                yield example._replace(weight=RIGHT_WEIGHT if right else 1, certain=right)
 
     def _made(self, text: str, source: str) -> Iterator[Example]:
         """A word of a text, or a character of one, doubled."""
@@ -165,11 +152,8 @@ class Collector:
 
 def main() -> None:
     """Collect, fit, write."""
-    paths = [Path(name) for name in sys.argv[2:] if not name.startswith("--")]
     collector = Collector()
     examples = list(collector.from_lines(Path(sys.argv[1]) / "zh-text" / "lines.txt.xz"))
-    for path in paths:
-        examples += collector.from_document(path)
     kept = examples
     for _ in range(ROUNDS):
         scores = scores_of(kept, examples)

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.package_data import DATA, read_data
-from zhenlint.spelling.chinese.doubling import ON_PURPOSE, fits, has_another_pair, is_call
+from zhenlint.spelling.chinese.doubling import ON_PURPOSE, ends_noun, fits, has_another_pair, is_call
 from zhenlint.spelling.chinese.segmentation import word_counts
 
 if TYPE_CHECKING:
     from zhenlint.spelling.chinese.doubled_features import Observer
     from zhenlint.spelling.chinese.trees import Trees
 
-LIKELY: Final = {1: 0.96, 2: 0.96, 3: 0.93, 4: 0.93}
+LIKELY: Final = {1: 0.97, 2: 0.975, 3: 0.93, 4: 0.93}
 """By the length of what is doubled, the probability from which it is reported."""
 
-LEAST_BY_KIND: Final = {"transitive": 0.985, "noun": 0.976, "term": 0.976}
+LEAST_BY_KIND: Final = {"transitive": 0.985, "noun": 0.98, "term": 0.98}
 """The same of words that often begin compounds, by their kind."""
 
 _OFTEN: Final = 3
@@ -36,6 +36,9 @@ _FREE: Final = frozenset("用新发找问写选看说接除做")
 _COUNTED: Final = lazy_pattern(r"[0-9一二两三四五六七八九十百千万亿几半每第]\s?\Z")
 _TELLING: Final = lazy_pattern(r"(?:告诉|提醒|通知|意味着)\Z")
 """Behind what a pronoun ends a clause, and another may begin the next: ``告诉我们我们``."""
+
+_NAMED: Final = lazy_pattern(r"[A-Za-z0-9]\s?\Z")
+"""Behind what an action may be a part of a name, and another may follow: ``用 JSAPI 支付支付``."""
 
 _PHRASE: Final = 4
 
@@ -59,6 +62,8 @@ def is_likely_slip(text: str, start: int, length: int, kind: str | None) -> bool
     least = LEAST_BY_KIND.get(kind or "", LIKELY[length])
     if _TELLING.search(text, max(0, start - _PHRASE), start):
         return False
+    if kind == "action" and _may_be_named(text, start, start + 2 * length):
+        return False
     if length == 1 and not _may_be_doubled_character(text, start):
         return False
     if length == 2 and is_call(text, start, start + 4):
@@ -76,6 +81,11 @@ def _may_be_doubled_character(text: str, start: int) -> bool:
     if _COUNTED.search(text, max(0, start - 2), start) or has_another_pair(text, start):
         return False
     return fits("particle", text, start, start + 2)
+
+
+def _may_be_named(text: str, start: int, end: int) -> bool:
+    """Whether the first of two actions may be a part of a name, of which the second tells."""
+    return _NAMED.search(text, max(0, start - 2), start) is not None and ends_noun(text[end : end + 1])
 
 
 @cache

@@ -46,6 +46,9 @@ _PLACES: Final = frozenset("上下中里后时前")
 _OBJECT: Final = lazy_pattern("一[个些种条次组系]|[两三多几每各任这那该此其它你我您某]")
 """What an object begins with and no compound goes on with."""
 
+_JOINING: Final = "和与或、/"
+"""What stands between two pairs."""
+
 ON_PURPOSE: Final = lazy_pattern(
     "[一二两三四五六七八九十百千万几半每第]|什么|怎[么样]|[哪咋别]|谁|多少|[啊呀吧呢哦嘛很太好真越又也]"
 )
@@ -201,8 +204,9 @@ def ends_word(text: str, end: int) -> bool:
 
 
 def has_another_pair(text: str, start: int) -> bool:
-    """Whether equal characters stand beside two equal ones: ``干干净净``."""
-    before, after = text[max(0, start - 2) : start], text[start + 2 : start + 4]
+    """Whether equal characters stand beside two equal ones: ``干干净净``, ``左左和右右``."""
+    before, after = text[max(0, start - 3) : start], text[start + 2 : start + 5]
+    before, after = before.rstrip(_JOINING)[-2:], after.lstrip(_JOINING)[:2]
     return any(len(pair) == 2 and pair[0] == pair[1] for pair in (before, after))
 
 
