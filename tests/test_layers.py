@@ -12,7 +12,8 @@ import zhenlint
 PACKAGE = Path(zhenlint.__file__).parent
 
 LAYERS = [
-    {"source", "diagnostic", "language", "lazy_pattern", "named_tuple", "package_data", "scope"},
+    {"source", "diagnostic", "language", "lazy_pattern", "named_tuple", "package_data", "scope"}
+    | {"stored_patterns"},
     {"characters"},
     {"settings", "markdown", "project"},
     {"spelling", "suppress", "terms"},

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.package_data import read_data
 
 Script = Literal["simplified", "traditional"]
@@ -43,13 +44,13 @@ def forms(script: Script, char: str) -> str:
 @cache
 def pattern(script: Script) -> re.Pattern[str]:
     """One of the characters that only this script has."""
-    return re.compile(f"[{_characters(script)}]")
+    return lazy_pattern(f"[{_characters(script)}]")
 
 
 @cache
 def run_pattern(script: Script) -> re.Pattern[str]:
     """Characters in a row that only this script has."""
-    return re.compile(f"[{_characters(script)}]+")
+    return lazy_pattern(f"[{_characters(script)}]+")
 
 
 def occurs(script: Script, text: str) -> bool:

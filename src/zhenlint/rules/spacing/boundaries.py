@@ -166,7 +166,7 @@ def _patterns(gap: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     word is not always Han (:func:`_beside_han`): a set of Han characters would take 2 ms to compile.
     """
     last = f"[{_WORD_LAST}!]" if gap == _TOUCHING else f"[{_WORD_LAST}]"
-    return re.compile(f"{NOT_LATIN}{gap}{_WORD_FIRST}"), re.compile(f"{last}{gap}{NOT_LATIN}")
+    return lazy_pattern(f"{NOT_LATIN}{gap}{_WORD_FIRST}"), lazy_pattern(f"{last}{gap}{NOT_LATIN}")
 
 
 def _beside_han(gap: str, prose: str) -> tuple[Iterator[re.Match[str]], Iterator[re.Match[str]]]:

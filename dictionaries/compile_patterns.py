@@ -1,0 +1,74 @@
+"""Compile the patterns of zhenlint beforehand: ``python dictionaries/compile_patterns.py [PYTHON ...]``.
+
+It writes ``src/zhenlint/data/patterns-*.bin`` for the Python that runs it and for others that are named, of
+which nothing but the standard library is needed.  The patterns are those of all modules, and those that are
+made for this project's documents.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import marshal
+import pkgutil
+import re
+import subprocess
+import sys
+from array import array
+from collections.abc import Iterable
+from pathlib import Path
+from unittest.mock import patch
+
+HERE = Path(__file__).parent
+SOURCES = HERE.parent / "src"
+sys.path.insert(0, str(SOURCES))
+
+from zhenlint.stored_patterns import Arguments, engine, file_name  # noqa: E402  (found on the path set above)
+
+Pattern = tuple[str, int]
+"""A regular expression and its flags."""
+
+WRITE = "--write"
+"""Tells the script to compile the patterns on its standard input."""
+
+
+def main(arguments: list[str]) -> None:
+    """Write the files of all Pythons that are asked for, or as one of them the own file."""
+    if arguments == [WRITE]:
+        write(marshal.load(sys.stdin.buffer))
+        return
+    found = marshal.dumps(sorted(patterns()))
+    for python in (sys.executable, *arguments):
+        subprocess.run([python, __file__, WRITE], input=found, check=True)
+
+
+def patterns() -> Iterable[Pattern]:
+    """The lazy patterns of all modules, and those that documents ask for."""
+    import zhenlint
+    from zhenlint.lazy_pattern import LazyPattern
+
+    for module in pkgutil.walk_packages(zhenlint.__path__, "zhenlint."):
+        importlib.import_module(module.name)
+    for path in sorted([*HERE.parent.glob("tests/**/*.md"), *HERE.parent.glob("docs/**/*.md")]):
+        zhenlint.check_text(path.read_bytes().decode("utf-8", "replace"))
+    return {(item.pattern, int(item.flags)) for item in gc.get_objects() if isinstance(item, LazyPattern)}
+
+
+def write(found: Iterable[Pattern]) -> None:
+    """Compile patterns and write the file for the Python that runs."""
+    path = SOURCES / "zhenlint" / "data" / file_name()
+    path.write_bytes(marshal.dumps((engine(), {pattern: compiled(*pattern) for pattern in found})))
+    print(f"written: {path.name}")
+
+
+def compiled(pattern: str, flags: int) -> Arguments:
+    """What ``re`` gives to its engine for a pattern."""
+    with patch("_sre.compile") as made:
+        re._compiler.compile(pattern, flags)  # type: ignore[attr-defined]  # CPython's own
+    _, flags, code, *groups = made.call_args.args
+    count, numbers, names = groups
+    return int(flags), array("I", code).tobytes(), count, dict(numbers), tuple(names)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

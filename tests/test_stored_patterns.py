@@ -1,0 +1,78 @@
+"""Patterns that were compiled beforehand are those that would be compiled now, and most are there."""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import pkgutil
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+import zhenlint
+from zhenlint import stored_patterns
+from zhenlint.lazy_pattern import LazyPattern
+from zhenlint.package_data import DATA
+from zhenlint.stored_patterns import file_name, restored
+
+stored = pytest.mark.skipif(
+    not (DATA / file_name()).exists(), reason="no patterns were compiled for this Python"
+)
+
+
+@stored
+def test_a_restored_pattern_is_the_compiled_one() -> None:
+    """``re`` compares the pattern, the flags and the code."""
+    patterns = stored_patterns._stored()
+    for pattern, flags in patterns:
+        compiled = re.compile(pattern, flags)
+        made = restored(pattern, flags)
+        assert made == compiled
+        assert made is not None
+        assert made.groupindex == compiled.groupindex
+    assert len(patterns) > 500
+
+
+@stored
+def test_nine_in_ten_patterns_of_the_modules_are_stored() -> None:
+    """If not, ``python dictionaries/compile_patterns.py`` has to run again."""
+    for module in pkgutil.walk_packages(zhenlint.__path__, "zhenlint."):
+        importlib.import_module(module.name)
+    lazy = {
+        (item.pattern, int(item.flags))
+        for item in gc.get_objects()
+        if isinstance(item, LazyPattern) and type(item.pattern) is str
+    }
+    known = lazy & stored_patterns._stored().keys()
+    assert len(known) >= 0.9 * len(lazy)
+
+
+def test_what_is_not_stored_is_compiled() -> None:
+    assert restored("not stored", 0) is None
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of data that is read instead of the package's."""
+    monkeypatch.setattr(stored_patterns, "DATA", tmp_path)
+    monkeypatch.setattr(stored_patterns, "_stored", stored_patterns._stored.__wrapped__)
+    return tmp_path
+
+
+@stored
+def test_patterns_of_another_engine_are_not_restored(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copy(DATA / file_name(), elsewhere)
+    pattern, flags = next(iter(stored_patterns._stored()))
+    assert restored(pattern, flags)
+    monkeypatch.setattr(sys, "byteorder", "another")
+    assert restored(pattern, flags) is None
+
+
+def test_without_a_file_for_this_python_nothing_is_restored(elsewhere: Path) -> None:
+    assert not list(elsewhere.iterdir())
+    assert stored_patterns._stored() == {}
