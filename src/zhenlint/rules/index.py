@@ -35,6 +35,7 @@ INDEX: Final[Mapping[str, tuple[str, bool, tuple[str, ...]] | None]] = {
     "english.sentences": None,
     "english.term_casing": ("EN003", True, ()),
     "english.term_context": None,
+    "english.term_uses": None,
     "english.unknown_words": None,
     "links.addresses": None,
     "links.bad_destination": ("LK005", True, ("](",)),

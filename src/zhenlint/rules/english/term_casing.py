@@ -2,18 +2,19 @@
 
 ## What it finds
 
-A name that has one right casing, written in another: `Github`, `Javascript`, `mysql`, `ios`.  The
-names are a curated list of languages, databases, frameworks, companies, systems, protocols and
-tools, and the entries of `[terms]` in the configuration.
+A name that has one right casing, written in another: `Github`, `Javascript`, `mysql`, `ios`.  The names
+are a curated list of languages, databases, frameworks, companies, systems, protocols and tools, and the
+entries of `[terms]` in the configuration.
 
-It leaves alone code, URLs, paths, file names, handles, tags, identifiers, commands and lower-case
-English.  A name that is also a plain word or a command (`go`, `spring`, `meta`, `docker`) is reported
-in lower case only with a cue: `go 语言`, `meta 公司`; for some the right casing elsewhere in the
-document is one.
+It leaves alone code, URLs, paths, file names, handles, tags, identifiers, commands and lower-case English,
+and what lower case makes another thing: a kind of file (`vue 文件`), the value of a key (`type 为 redis`),
+a tag, a word that is searched for, an emphasized literal word (`*babel*`).  A name that is also a plain word
+or a command (`go`, `spring`, `meta`, `docker`) is reported in lower case only with a cue: `go 语言`,
+`meta 公司`; for some the right casing elsewhere in the document is one.
 Where a document writes a name in lower case three times or more, or in another casing five times or more,
 and never otherwise, that is its style, and the report is a hint.  So it is where three documents of a project
 do so, ten times or more in all, and none otherwise.  Acronyms in lower case (`html`, `json`) are hints, too,
-and so are libraries that are installed under a name in lower case (`numpy`, `pydantic`), unless the document
+and so are libraries that are installed under a name in lower case (`numpy`, `langchain`), unless the document
 has the library's own name, and forms that the document's code defines or calls (`SqLite(path)`).
 
 ## Why
@@ -53,21 +54,20 @@ To accept a casing, map it to itself in the configuration:
 ## 它找什么
 
 有固定写法的名称写成了别的大小写：`Github`、`Javascript`、`mysql`、`ios`。
-名称来自一份人工整理的清单（编程语言、数据库、框架、公司、操作系统、协议、工具），
-以及配置中 `[terms]` 的条目。
+名称来自一份人工整理的清单（语言、数据库、框架、公司、操作系统、协议、工具），以及配置中 `[terms]` 的条目。
 
-代码、网址、路径、文件名、账号、标签、标识符、命令和小写的英文句子不在检查之列。
+代码、网址、路径、文件名、账号、标签、标识符、命令和小写的英文句子不在检查之列；小写时指别的东西的也不在：
+某种文件（`vue 文件`）、某个键的值（`type 为 redis`）、标签、要搜索的词、强调的原样文字（`*babel*`）。
 有些名称同时是普通词或命令（`go`、`spring`、`meta`、`docker`），小写时有旁证才报告：
 `go 语言`、`meta 公司`，有些看文中别处是否用了正确的写法。
 同一篇文档里某个名称出现三次以上且全部小写，或者五次以上且全是另一种写法，视为作者的习惯，只作提示；
 整个项目里有三篇以上文档这样写、共十次以上、又没有别的写法的，也是如此。小写的缩写词（`html`、`json`）
-也只作提示；安装时名称小写的库（`numpy`、`pydantic`），除非文中别处写了库的本名，以及文中代码定义或调用的写法
+也只作提示；安装时名称小写的库（`numpy`、`langchain`），除非文中别处写了库的本名，以及文中代码定义或调用的写法
 （`SqLite(path)`），也只作提示。
 
 ## 为什么
 
-名称应当照它的主人的写法来写。读者也按这个写法搜索；
-同一篇文章里混用 `ios`、`IOS` 和 `iOS`，看上去像三样东西。
+名称应当照它的主人的写法来写。读者也按这个写法搜索；同一篇文章里混用 `ios`、`IOS` 和 `iOS`，看上去像三样东西。
 
 ## 示例
 
@@ -101,7 +101,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.english.latin_runs import latin_words
-from zhenlint.rules.english.term_context import has_cue, is_name, mentions, names_code, standing, stands
+from zhenlint.rules.english.term_context import has_cue, mentions, names_code, standing, stands
 from zhenlint.terms import lexicon
 
 CODE: Final = "EN003"
@@ -168,6 +168,10 @@ def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
     """The names in wrong casing."""
     names = lexicon()
     found = [mention for mention in mentions(document, names) if mention.form not in accepted]
+    if not found:
+        return
+    from zhenlint.rules.english.term_uses import is_name
+
     uses = Counter(mention.form for mention in found)
     forms = Counter(name for name, _ in {(mention.term.name, mention.form) for mention in found})
     right = {name: stands(name, document.prose) for name in forms}
