@@ -58,10 +58,14 @@ def candidates(word: str, lexicon: Lexicon, *, many: bool = True) -> tuple[Candi
 
 def own_candidates(word: str, vocabulary: Iterable[str]) -> Iterator[Candidate]:
     """Words of the document's own vocabulary that lie one error away, but for a plural ``s``."""
+    half = max(0, len(word) // 2 - 1)
+    head, tail = word[: max(1, half)], word[len(word) - half :]
     for own in vocabulary:
-        alike = len(own) >= _OWN_WORD and own[0] == word[0] and own.rstrip("s") != word.rstrip("s")
-        if alike and alignment_distance(word, own, 1) == 1:
-            yield Candidate(own, edit_cost(word, own), _OWN_FREQUENCY)
+        # One error leaves one half of a word as it is, but for the two letters in the middle.
+        if len(own) >= _OWN_WORD and own[0] == word[0] and (own.startswith(head) or own.endswith(tail)):
+            alike = own.rstrip("s") != word.rstrip("s")
+            if alike and alignment_distance(word, own, 1) == 1:
+                yield Candidate(own, edit_cost(word, own), _OWN_FREQUENCY)
 
 
 def _other_first_letter(word: str) -> list[str]:

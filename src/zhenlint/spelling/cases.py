@@ -63,7 +63,7 @@ class Cases:
 
     def _ranked(self, suspect: Suspect, evidence: Evidence) -> list[Candidate]:
         """The candidates, the most appealing first; before all the one that is certain."""
-        every = [*suspect.candidates, *own_candidates(suspect.word, self._own_words(suspect, evidence))]
+        every = [*suspect.candidates, *self._own_candidates(suspect, evidence)]
         every.sort(key=lambda item: (-_appeal(item, suspect, evidence), item.word))
         if suspect.certain:
             meant = suspect.certain.lower()
@@ -71,13 +71,14 @@ class Cases:
             return [listed, *(item for item in every if item.word != meant)]
         return every
 
-    def _own_words(self, suspect: Suspect, evidence: Evidence) -> Iterator[str]:
+    def _own_candidates(self, suspect: Suspect, evidence: Evidence) -> Iterator[Candidate]:
         """Words of the document and the project that the lexicon lacks, used far more than the suspect."""
         known = {item.word for item in suspect.candidates}
         enough = _FAR_MORE * evidence.uses(suspect.word)
-        for word in evidence.own_words(suspect.word):
+        for item in own_candidates(suspect.word, evidence.own_words(suspect.word)):
+            word = item.word
             if word not in known and evidence.uses(word) >= enough and not self._lexicon.frequency(word):
-                yield word
+                yield item
 
     def _corrections(self, suspect: Suspect, ranked: list[Candidate]) -> tuple[str, ...]:
         """The best candidates, written like the word."""

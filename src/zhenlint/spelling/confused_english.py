@@ -40,11 +40,10 @@ def confusions(prose: str, runs: Container[str]) -> Iterator[tuple[int, int, str
 
     ``runs`` are the view's runs of letters.
     """
-    for trigger, entries in _table().items():
-        for written in (trigger, trigger.capitalize()):
-            if written in runs:
-                for entry in entries:
-                    yield from _around(prose, written, entry)
+    table = _table()
+    for written in filter(runs.__contains__, table):
+        for entry in table[written]:
+            yield from _around(prose, written, entry)
 
 
 def _around(prose: str, written: str, entry: Confusion) -> Iterator[tuple[int, int, str]]:
@@ -62,10 +61,12 @@ def _around(prose: str, written: str, entry: Confusion) -> Iterator[tuple[int, i
 
 @cache
 def _table() -> Mapping[str, Sequence[Confusion]]:
+    """The confusions by their triggers, as they are written in a sentence and at its beginning."""
     table: dict[str, list[Confusion]] = {}
     for line in (DATA / "english-confused-in-context.tsv").read_text(encoding="utf-8").splitlines():
         entry = Confusion(*line.split("\t"))
-        table.setdefault(entry.trigger, []).append(entry)
+        for written in (entry.trigger, entry.trigger.capitalize()):
+            table.setdefault(written, []).append(entry)
     return table
 
 

@@ -71,22 +71,37 @@ def edit_cost(typed: str, meant: str) -> float:
 
     Both lower-case; about 0.5 to 1 for one ordinary slip.
     """
-    extra = [_extra(typed, at) for at in range(len(typed))]
-    missing = [_missing(meant, at) for at in range(len(meant))]
+    extra, missing = _extras(typed), _missings(meant)
     before: list[float] = []
     row = [0.0]
     for cost in missing:
         row.append(row[-1] + cost)
     for at, wrong in enumerate(typed):
-        before, last, row = row, before, [row[0] + extra[at]]
+        one_more = extra[at]
+        cost = row[0] + one_more
+        before, last, row = row, before, [cost]
         at_edge = 0.5 if at == 0 else 0.15 if at == len(typed) - 1 else 0.0
         for to, letter in enumerate(meant):
-            instead = 0.0 if wrong == letter else _instead(wrong, letter) + at_edge
-            cost = min(before[to] + instead, before[to + 1] + extra[at], row[to] + missing[to])
+            instead = before[to] if wrong == letter else before[to] + (_instead(wrong, letter) + at_edge)
+            cost += missing[to]
+            if instead < cost:  # comparing by hand takes half the time of min()
+                cost = instead
+            if before[to + 1] + one_more < cost:
+                cost = before[to + 1] + one_more
             if at and to and wrong == meant[to - 1] and typed[at - 1] == letter != wrong:
                 cost = min(cost, last[to - 1] + (0.6 if at > 1 else 0.75))
             row.append(cost)
     return row[-1]
+
+
+@lru_cache(maxsize=4096)
+def _extras(typed: str) -> list[float]:
+    return [_extra(typed, at) for at in range(len(typed))]
+
+
+@lru_cache(maxsize=4096)
+def _missings(meant: str) -> list[float]:
+    return [_missing(meant, at) for at in range(len(meant))]
 
 
 def alignment_distance(one: str, other: str, limit: int) -> int:

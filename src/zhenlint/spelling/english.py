@@ -192,10 +192,10 @@ def _is_name(part: Part, around: Surroundings) -> bool:
 
 def _line_around(prose: str, word: Word) -> tuple[str, str]:
     """What stands before and after a word on its line."""
-    before = prose[max(0, word.start - _REACH) : word.start]
+    first, start = max(0, word.start - _REACH), word.start
+    begin = max(first, prose.rfind("\n", first, start) + 1, prose.rfind("\r", first, start) + 1)
     after = prose[word.end : word.end + _REACH]
-    begin = max(before.rfind("\n"), before.rfind("\r")) + 1
-    return before[begin:], after.partition("\n")[0].partition("\r")[0]
+    return prose[begin:start], after.partition("\n")[0].partition("\r")[0]
 
 
 @cache

@@ -74,9 +74,9 @@ class Suspects:
 
     def suspicious_among(self, runs: Iterable[str]) -> frozenset[str]:
         """The runs that hold an unknown word."""
-        found, harmless = [], self._harmless
+        found, harmless, knows = [], self._harmless, self.lexicon.knows
         for run in filterfalse(harmless.__contains__, runs):
-            if len(run) >= _SHORTEST and self.of(run):
+            if len(run) >= _SHORTEST and not knows(run.lower()) and self.of(run):
                 found.append(run)
             elif len(harmless) < _MEMORY:
                 harmless.add(run)

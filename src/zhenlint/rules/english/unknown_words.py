@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.document import Document
+from zhenlint.markdown.document import Document, word_places
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules.english.accepted import accepted_words
@@ -56,7 +56,7 @@ def words_of(document: Document, suspicious: Set[str], settings: Settings) -> Wo
     places = list(detector().places(document.prose, suspicious))
     if not places:
         return None
-    evidence = gather_evidence(document, settings)
+    evidence = gather_evidence(document, settings, _written(places))
     sightings = list(detector().sightings(evidence, places, POSSIBLE))
     corrections = {item.corrections[0].lower() for item in sightings}
     typed, meant, own = _bearing_upon(places, evidence)
@@ -67,8 +67,8 @@ def words_of(document: Document, suspicious: Set[str], settings: Settings) -> Wo
         frozenset(filter(evidence.in_code, typed | (meant - evidence.counts.keys()))),
         evidence.names & (typed | {place.run.lower() for place in places}) | names_among(sightings),
         {word: evidence.counts.get(word, 1) for word in typed},
-        _lines_of(corrections, document.prose, document),
-        _lines_of(corrections, document.text, document),
+        _lines_of(corrections, document.lower_prose, document) if corrections else {},
+        _lines_of(corrections, document.lower_text, document) if corrections else {},
         {word: suspects().near(word) for word in sorted(typed)},
     )
 
@@ -86,35 +86,39 @@ def _bearing_upon(places: Iterable[Place], evidence: Evidence) -> tuple[set[str]
     return typed, meant, own
 
 
-def _lines_of(wanted: Set[str], text: str, document: Document) -> Mapping[str, Sequence[int]]:
-    """The lines on which some lower-case words stand in a text."""
-    lines: dict[str, list[int]] = {}
-    lower = text.encode("ascii", "replace").lower() if wanted else b""
-    if any(word.encode() in lower for word in wanted):
-        for match in _WORD.finditer(text):
-            word = match[0].lower()
-            if word in wanted:
-                lines.setdefault(word, []).append(document.source.position(match.start()).line)
+def _lines_of(wanted: Set[str], text: bytes, document: Document) -> Mapping[str, Sequence[int]]:
+    """The lines on which some lower-case words stand in the document's text or prose, in lower case."""
+    lines = {}
+    for word in sorted(filter(str.isalpha, wanted)):
+        places = list(word_places(text, word.encode()))
+        if places:
+            lines[word] = [document.source.position(place).line for place in places]
     return lines
 
 
-def gather_evidence(document: Document, settings: Settings) -> Evidence:
-    """What a document and the settings say of words."""
+def _written(places: Iterable[Place]) -> frozenset[str]:
+    """The unknown runs of some places, and the suspects in them, in lower case."""
+    runs = {place.run for place in places}
+    return frozenset(map(str.lower, runs)).union(item.word for run in runs for item in suspects().of(run))
+
+
+def gather_evidence(document: Document, settings: Settings, words: Set[str] | None = None) -> Evidence:
+    """What a document and the settings say of words; if it shows names, only of the ``words``."""
     return Evidence(
         document.prose,
         document.has_in_code,
-        frozenset((*_link_names(document), *_titles(document))),
+        frozenset((*_link_names(document, words), *_titles(document))),
         accepted_words(settings),
         runs=latin_runs(document),
     )
 
 
-def _link_names(document: Document) -> Iterator[str]:
+def _link_names(document: Document, wanted: Set[str] | None) -> Iterator[str]:
     """Words of link texts that stand in the link's own destination: ``[Regieter](https://regieter.io)``."""
     for link in document.constructs:
         if link.kind == "link" and not link.destination.startswith("#"):
             words = _WORD.findall(document.prose[link.inner_start : link.inner_end].lower())
-            if words:
+            if words and not (wanted is not None and wanted.isdisjoint(words)):
                 letters = link.destination.encode("ascii", "ignore").lower().translate(None, _NO_LETTERS)
                 destination = letters.decode("ascii")
                 yield from (word for word in words if word in destination)
