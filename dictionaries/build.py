@@ -25,7 +25,7 @@ from zhenlint.terms import indexed
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
-from dictionaries.chinese_ngrams import data_files  # noqa: E402  (found when this runs as a script, too)
+from dictionaries.chinese_ngrams import data_files, pair_levels  # noqa: E402  (found when this runs as a script, too)
 
 DATA = HERE.parent / "src" / "zhenlint" / "data"
 
@@ -50,9 +50,6 @@ COMMON = 800
 
 COMMON_COUNTS = 255
 """How many different counts of words are told by one byte."""
-
-COMMONEST = frozenset("的一是不了在有个要就这为多")
-"""Characters that stand beside any other in nearly every Chinese text."""
 
 FREQUENCY_BASE = 16
 """Frequencies are stored as the character of this number plus ten times the Zipf frequency: no letter."""
@@ -115,7 +112,7 @@ def chinese(folder: Path) -> dict[str, bytes]:
     return {
         "chinese-words.marisa": mapped,
         "chinese-word-counts.bin": word_counts([words[word] for word in order], total),
-        "chinese-confused-words.tsv": confused_words(entries, pair_counts(words)),
+        "chinese-confused-words.tsv": confused_words(entries, pair_levels(folder)),
         "chinese-doubled-score.json": (folder / "doubled-score.json").read_bytes(),
         "chinese-doubled-words.tsv": doubled_words(folder),
         "jieba-LICENSE.txt": (folder / "jieba-LICENSE.txt").read_bytes(),
@@ -150,32 +147,24 @@ def jieba_counts() -> tuple[dict[str, int], int]:
     return dict(pairs), sum(count for _, count in pairs)
 
 
-def pair_counts(words: Mapping[str, int]) -> Counter[str]:
-    """How often two characters stand side by side within words."""
-    counts: Counter[str] = Counter()
-    for word, count in words.items():
-        for pair in pairs_of(word):
-            counts[pair] += count
-    return counts
-
-
 def pairs_of(word: str) -> list[str]:
     """The pairs of neighbouring characters of a word."""
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
-def confused_words(entries: Sequence[list[str]], counts: Mapping[str, int]) -> bytes:
+def confused_words(entries: Sequence[list[str]], levels: Mapping[str, int]) -> bytes:
     """The wrong words, each under the rarest of its pairs; ``confused_words.py`` reads it.
 
-    The commonest characters stand beside anything; counts of words do not tell of such pairs.
+    Where even that one was counted in texts, the second rarest is to be sought as well.
     """
     groups: defaultdict[str, list[str]] = defaultdict(list)
+    seconds = set()
     for wrong, right, _, _, guards, _ in entries:
-        pair = min(pairs_of(wrong), key=lambda pair: (not COMMONEST.isdisjoint(pair), counts[pair], pair))
+        pair, *others = sorted(pairs_of(wrong), key=lambda pair: (levels.get(pair, 0), pair))
         groups[pair].append(f"{wrong} {right.replace(', ', ',')} {guards}".rstrip())
+        seconds.update(others[:1] if pair in levels else ())
     known_by = sorted(groups)
-    others = sorted({pair for wrong, *_ in entries for pair in pairs_of(wrong)} - groups.keys())
-    first = f"{''.join(known_by)}\t{''.join(others)}"
+    first = f"{''.join(known_by)}\t{''.join(sorted(seconds - groups.keys()))}"
     return lines([first, *("\t".join(sorted(groups[pair])) for pair in known_by)])
 
 

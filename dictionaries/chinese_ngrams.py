@@ -89,12 +89,22 @@ def data_files(folder: Path) -> dict[str, bytes]:
 @cache
 def _made(packed: bytes) -> dict[str, bytes]:
     """The files made of packed counts, remembered: they take some seconds."""
-    _, grams = unpack(packed)
+    grams = _unpacked(packed)
     trie, levels = _trie({gram: level for part in grams for gram, level in part.items()})
     return {
         "chinese-ngrams.marisa": trie,
         "chinese-ngram-levels.bin": levels,
     }
+
+
+@cache
+def _unpacked(packed: bytes) -> list[dict[str, int]]:
+    return unpack(packed)[1]
+
+
+def pair_levels(folder: Path) -> dict[str, int]:
+    """The levels of the pairs of symbols by the counts of a folder; those counted seldom are not there."""
+    return _unpacked((folder / "ngram-counts.xz").read_bytes())[1]
 
 
 def _trie(levels: Mapping[str, int]) -> tuple[bytes, bytes]:

@@ -13,7 +13,7 @@ from zhenlint.spelling.chinese.confused_words import ConfusedWord, confused_word
 from zhenlint.spelling.chinese.runs import han_runs
 from zhenlint.spelling.chinese.script import is_simplified
 from zhenlint.spelling.chinese.segmentation import segmenter, word_counts
-from zhenlint.spelling.chinese.short_cuts import short_cuts
+from zhenlint.spelling.chinese.short_cuts import ShortCuts
 
 DOCUMENTS = Path(__file__).parent.parent / "documents"
 NOTES = Path(__file__).parent.parent / "notes"
@@ -81,7 +81,7 @@ def test_no_right_word_holds_a_wrong_one() -> None:
     ],
 )
 def test_guards(guards: str, text: str, allowed: bool) -> None:
-    word = ConfusedWord.parse(f"甲乙 甲丙 {guards}")
+    word = ConfusedWord.parse(f"甲乙 甲丙 {guards}", frozenset())
     start = text.index("甲乙")
     assert word.allowed(text, start, start + 2) is allowed
 
@@ -127,6 +127,11 @@ def test_whoever_else_uses_jieba_finds_all_of_it(tmp_path: Path) -> None:
     ["所以有两个线程线程之间的通信", "在国内内的比赛中", "研究生命的起源", "参数数量", "喵", "提供供水管理"],
 )
 def test_short_texts_are_cut_as_by_jieba(text: str) -> None:
-    words, likelihood = short_cuts(word_counts())(text)
+    words, likelihood = ShortCuts(word_counts()).cut(text)
     assert words == segmenter().words(text)
     assert likelihood < 0
+
+
+def test_texts_that_end_alike_are_cut_as_each_alone() -> None:
+    cuts, heads, tail = ShortCuts(word_counts()), ("所以有两个线程", "提供供", ""), "线程之间的通信"
+    assert cuts.cuts(heads, tail) == [cuts.cut(head + tail) for head in heads]

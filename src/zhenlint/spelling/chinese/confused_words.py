@@ -2,12 +2,11 @@
 
 They are found by pairs of neighbouring characters: every wrong word has one pair by which it is
 known, the rarest of its pairs, so that most texts hold hardly any of them.  Which of these pairs a text
-holds is found at C speed, and of the words known by them only those are looked for whose other pairs it
-holds, too.
+holds is found at C speed.  Where even the rarest pair is in use, the second rarest has to be there, too.
 
 The data, ``chinese-confused-words.tsv``, is built from ``dictionaries/chinese/confused-words.tsv``.  Its
-first line holds all the pairs, one behind the other, and behind a tab the other pairs of the words; the
-lines that follow, as many as the former and in the same order, hold the words known by each pair,
+first line holds all the pairs, one behind the other, and behind a tab the pairs that are the second rarest;
+the lines that follow, as many as the former and in the same order, hold the words known by each pair,
 separated by tabs: the wrong word, the right ones separated by commas, and its guards, separated by blanks.
 
 A guard tells what may stand beside the word, which is written ``_`` in it: ``_算法`` it counts only
@@ -57,13 +56,13 @@ class ConfusedWord(NamedTuple):
     right: tuple[str, ...]
     guards: tuple[Guard, ...]
     pairs: frozenset[int]
-    """The numbers of its pairs of characters."""
+    """The numbers of its pairs of characters, those that nothing is known by left out."""
 
     @classmethod
-    def parse(cls, text: str) -> ConfusedWord:
-        """An entry as it is written in the data."""
+    def parse(cls, text: str, listed: frozenset[int]) -> ConfusedWord:
+        """An entry as it is written in the data, with those of its pairs that are listed."""
         wrong, right, *guards = text.split(" ")
-        pairs = frozenset(pair_numbers("".join(map(str.__add__, wrong, wrong[1:]))))
+        pairs = listed.intersection(pair_numbers("".join(map(str.__add__, wrong, wrong[1:]))))
         return cls(wrong, tuple(right.split(",")), tuple(map(Guard.parse, guards)), pairs)
 
     def allowed(self, text: str, start: int, end: int) -> bool:
@@ -113,7 +112,8 @@ class ConfusedWords:
 
     def _known_by(self, pair: int) -> list[ConfusedWord]:
         if pair not in self._read:
-            self._read[pair] = list(map(ConfusedWord.parse, self._lines[pair].split("\t")))
+            entries = self._lines[pair].split("\t")
+            self._read[pair] = [ConfusedWord.parse(entry, self.pairs) for entry in entries]
         return self._read[pair]
 
     @cached_property

@@ -16,7 +16,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.doubled_context import Doubling, han_begin, han_end
 from zhenlint.spelling.chinese.ngrams import LINE_END, LONGEST, OTHER, NGrams
 from zhenlint.spelling.chinese.segmentation import WordCounts
-from zhenlint.spelling.chinese.short_cuts import short_cuts
+from zhenlint.spelling.chinese.short_cuts import ShortCuts
 
 _KINDS: Final = {"。": 1, "，": 2, "“": 3, OTHER: 4, LINE_END: 5}
 _LONGEST_WORD: Final = 4
@@ -96,7 +96,7 @@ class Observer:
 
     def __init__(self, ngrams: NGrams, counts: WordCounts, shares: Mapping[str, int]) -> None:
         self._level = ngrams.level
-        self._cut = short_cuts(counts)
+        self._short_cuts = ShortCuts(counts)
         self._log = lru_cache(_REMEMBERED)(partial(_log, counts))
         self._shares = shares
 
@@ -178,9 +178,7 @@ class Observer:
 
     def _cuts(self, head: str, unit: str, tail: str) -> tuple[float, ...]:
         """How the text is cut into words as it stands and with one of the two only."""
-        (words, likelihood), (once, once_likelihood) = map(
-            self._cut, (head + 2 * unit + tail, head + unit + tail)
-        )
+        (words, likelihood), (once, once_likelihood) = self._short_cuts.cuts((head + unit, head), unit + tail)
         start, size = len(head), len(unit)
         edges, once_edges = _edges(words), _edges(once)
         first = second = 0

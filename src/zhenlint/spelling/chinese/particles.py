@@ -26,18 +26,21 @@ _COMPARED: Final = lazy_pattern(r"比[^，。；：！？、\n]*\Z")
 class Pattern(NamedTuple):
     """One line of the data.
 
-    ``followers`` are words, one of which must follow the particle; behind it stands ``rest``.
+    ``followers`` are words, one of which must follow the particle, ``begins`` their first characters; behind
+    it stands ``rest``.
     """
 
     words: tuple[str, ...]
     right: str
     followers: tuple[str, ...]
+    begins: frozenset[str]
     rest: re.Pattern[str]
     barred: tuple[str, ...]
 
     def start(self, text: str, at: int) -> int:
         """Where the word begins that stands before the particle at a place; -1 if none of these does."""
-        if not text.startswith(self.followers, at + 1):
+        # Most places are told apart by one character, in a tenth of the time.
+        if text[at + 1 : at + 2] not in self.begins or not text.startswith(self.followers, at + 1):
             return -1
         for word in self.words:
             start = at - len(word)
@@ -68,11 +71,13 @@ class Particles:
         self._patterns: dict[str, list[Pattern]] = {}
         for line in lines:
             if line[0] != "=":
-                words, wrong, right, followers, rest, barred, _ = line.split("\t")
+                words, wrong, right, followed, rest, barred, _ = line.split("\t")
+                followers = tuple(_words(followed, classes).split())
                 pattern = Pattern(
                     tuple(sorted(_words(words, classes).split(), key=len, reverse=True)),
                     right,
-                    tuple(_words(followers, classes).split()),
+                    followers,
+                    frozenset(follower[0] for follower in followers),
                     lazy_pattern(_CLASS.sub(lambda name: _alternatives(classes[name[1]]), rest)),
                     tuple(barred.split()),
                 )

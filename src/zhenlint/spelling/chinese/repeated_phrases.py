@@ -13,9 +13,12 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.doubling import ON_PURPOSE
 from zhenlint.spelling.chinese.runs import HanRuns
 
+_CLAUSE: Final = 6
+"""How many Han characters a clause has at least."""
+
 _LATIN_TWICE: Final = lazy_pattern("([A-Za-z]{3,}) ?[\u4e00-\u9fff]{2,8} ?\\1(?![A-Za-z])")
 _CLAUSE_TWICE: Final = lazy_pattern(
-    "(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{6,16})[，,] ?\\1(?![\u4e00-\u9fff])"
+    f"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{{{_CLAUSE},16}})[，,] ?\\1(?![\u4e00-\u9fff])"
 )
 _COMMAS: Final = frozenset(("，", ",", ", ", "， "))
 
@@ -37,13 +40,18 @@ def longer_repetitions(text: str, han: HanRuns) -> Iterator[Repetition]:
     runs, following = han.runs, han.runs[1:]
     ends, begins = map(str.endswith, runs, following), map(str.startswith, following, runs)
     alike = list(compress(range(1, len(runs)), map(or_, ends, begins)))
-    if any(han.before[at] in _COMMAS for at in alike):
+    if any(_is_clause_twice(han, at) for at in alike):
         yield from _clauses(text)
     if any(_is_latin_twice(*han.before[at - 1 : at + 2]) for at in alike):
         for match in _LATIN_TWICE.finditer(text):
             found = _latin_phrase(text, match)
             if found:
                 yield found
+
+
+def _is_clause_twice(han: HanRuns, at: int) -> bool:
+    """Whether a comma sets off a run of Han characters, long enough for a clause, from the one before."""
+    return han.before[at] in _COMMAS and min(len(han.runs[at - 1]), len(han.runs[at])) >= _CLAUSE
 
 
 def _is_latin_twice(before: str, between: str, after: str) -> bool:

@@ -39,8 +39,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
-from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.package_data import DATA
+from zhenlint.spelling.chinese.doubled_units import doubled_units
 from zhenlint.spelling.chinese.doubling import (
     begins_word,
     begins_word_group,
@@ -59,7 +59,6 @@ from zhenlint.spelling.chinese.doubling import (
 from zhenlint.spelling.chinese.repeated_phrases import Repetition, longer_repetitions, run_end
 from zhenlint.spelling.chinese.runs import HanRuns
 
-_TWICE: Final = lazy_pattern("(.{1,8})\\1")
 _STANDING: Final = ("always", "pronoun", "verb", "action", "transitive", "noun", "term", "particle")
 """The kinds of words that are doubled as a whole."""
 
@@ -75,7 +74,7 @@ class Repetitions:
 
     def find(self, text: str, han: HanRuns) -> Iterator[Repetition]:
         """The words, characters and phrases of a text, with its runs of Han characters, that stand twice."""
-        doubled = set(map(_period, _TWICE.findall(han.text)))
+        doubled = set(map(_period, doubled_units(han.text)))
         for phrase in sorted(filter(self._may_count, doubled)):
             for start, end in _stretches(phrase, text):
                 found = self._judged(text, start, end, len(phrase))

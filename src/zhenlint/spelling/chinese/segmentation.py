@@ -67,10 +67,13 @@ class WordCounts:
         place = self._rare_counts + 4 * bisect_left(self._rare, number)
         return int.from_bytes(self._data[place : place + 4], "little")
 
+    def words_at(self, text: str, start: int) -> list[str]:
+        """The words that begin at a place of a text, the shortest first; at least its character."""
+        return self.words.prefixes(text[start : start + _LONGEST_WORD]) or [text[start]]
+
     def ends(self, text: str, start: int) -> list[int]:
         """The places of the last characters of the words that begin at a place of a text."""
-        found = self.words.prefixes(text[start : start + _LONGEST_WORD])
-        return [start + len(word) - 1 for word in found] or [start]
+        return [start + len(word) - 1 for word in self.words_at(text, start)]
 
 
 def _numbers(data: mmap.mmap, begin: int, count: int) -> Sequence[int]:

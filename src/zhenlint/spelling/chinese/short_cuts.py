@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Final
 
 from zhenlint.spelling.chinese.segmentation import WordCounts
@@ -14,30 +14,52 @@ _UNKNOWN: Final = 0.3
 _TOTAL: Final = 17.9
 """The logarithm of the sum of the dictionary's counts, there."""
 
+Cut = tuple[list[str], float]
+"""The likeliest words of Han characters, and the logarithm of their likelihood."""
 
-def short_cuts(counts: WordCounts) -> Callable[[str], tuple[list[str], float]]:
-    """A function that tells the likeliest words of Han characters and the logarithm of their likelihood."""
-    total = math.log(counts.total)
-    logs: dict[str, tuple[float, float]] = {}
 
-    def log(word: str) -> tuple[float, float]:
+class ShortCuts:
+    """Cuts by one dictionary."""
+
+    def __init__(self, counts: WordCounts) -> None:
+        self._counts = counts
+        self._total = math.log(counts.total)
+        self._logs: dict[str, tuple[float, float]] = {}
+
+    def cut(self, text: str) -> Cut:
+        """The cut of a text."""
+        (cut,) = self.cuts([""], text)
+        return cut
+
+    def cuts(self, heads: Iterable[str], tail: str) -> list[Cut]:
+        """The cuts of several texts that end alike; what the end can come to is worked out once."""
+        best_of_tail = self._extended([(0.0, 0)], tail)
+        return [self._cut(head + tail, self._extended(best_of_tail, head + tail)) for head in heads]
+
+    def _extended(self, best: list[tuple[float, int]], text: str) -> list[tuple[float, int]]:
+        """For each number of characters before the end of a text the best first word, its likelihood first.
+
+        ``best`` is known of the last of them.
+        """
+        best, log = best.copy(), self._log
+        for left in range(len(best), len(text) + 1):
+            words = self._counts.words_at(text, len(text) - left)
+            best.append(max([(log(word)[0] + best[left - len(word)][0], len(word)) for word in words]))
+        return best
+
+    def _cut(self, text: str, best: list[tuple[float, int]]) -> Cut:
+        words, left = [], len(text)
+        while left:
+            start, length = len(text) - left, best[left][1]
+            words.append(text[start : start + length])
+            left -= length
+        return words, sum(self._log(word)[1] for word in words)
+
+    def _log(self, word: str) -> tuple[float, float]:
         """The logarithms of how likely a word is, by which a cut is chosen and by which it is weighed."""
-        found = logs.get(word)
+        found = self._logs.get(word)
         if found is None:
-            count = counts.get(word)
-            found = logs[word] = math.log(count or 1) - total, math.log(count or _UNKNOWN) - _TOTAL
+            count = self._counts.get(word)
+            by_choice, by_weight = math.log(count or 1) - self._total, math.log(count or _UNKNOWN) - _TOTAL
+            found = self._logs[word] = by_choice, by_weight
         return found
-
-    def cut(text: str) -> tuple[list[str], float]:
-        best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
-        for start in range(len(text) - 1, -1, -1):
-            ends = counts.ends(text, start)
-            best[start] = max((log(text[start : end + 1])[0] + best[end + 1][0], end) for end in ends)
-        words, start = [], 0
-        while start < len(text):
-            end = best[start][1] + 1
-            words.append(text[start:end])
-            start = end
-        return words, sum(log(word)[1] for word in words)
-
-    return cut

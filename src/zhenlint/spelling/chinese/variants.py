@@ -63,7 +63,12 @@ class Lexicon:
         """
         known = pairs_among(self.pairs, runs.text) if near is None else self.pairs & near
         pairs = (self._pairs[number] for number in known)
-        return sorted(item for pair in pairs for item in self._by_pair[pair] if item[1] in runs.text)
+        return sorted(
+            item
+            for pair in pairs
+            for item in self._by_pair[pair]
+            if len(item[1]) == len(pair) or item[1] in runs.text
+        )
 
 
 @cache
