@@ -26,21 +26,18 @@ _COMPARED: Final = lazy_pattern(r"比[^，。；：！？、\n]*\Z")
 class Pattern(NamedTuple):
     """One line of the data.
 
-    ``followers`` are words, one of which must follow the particle, ``begins`` their first characters; behind
-    it stands ``rest``.
+    ``followers`` are words, one of which must follow the particle; behind it stands ``rest``.
     """
 
     words: tuple[str, ...]
     right: str
     followers: tuple[str, ...]
-    begins: frozenset[str]
     rest: re.Pattern[str]
     barred: tuple[str, ...]
 
     def start(self, text: str, at: int) -> int:
         """Where the word begins that stands before the particle at a place; -1 if none of these does."""
-        # Most places are told apart by one character, in a tenth of the time.
-        if text[at + 1 : at + 2] not in self.begins or not text.startswith(self.followers, at + 1):
+        if not text.startswith(self.followers, at + 1):
             return -1
         for word in self.words:
             start = at - len(word)
@@ -69,33 +66,40 @@ class Particles:
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
         classes = dict(line[1:].split("\t") for line in lines if line[0] == "=")
         self._patterns: dict[str, list[Pattern]] = {}
+        self._behind: set[str] = set()
         for line in lines:
             if line[0] != "=":
-                words, wrong, right, followed, rest, barred, _ = line.split("\t")
-                followers = tuple(_words(followed, classes).split())
+                words, wrong, right, followers, rest, barred, _ = line.split("\t")
                 pattern = Pattern(
                     tuple(sorted(_words(words, classes).split(), key=len, reverse=True)),
                     right,
-                    followers,
-                    frozenset(follower[0] for follower in followers),
+                    tuple(_words(followers, classes).split()),
                     lazy_pattern(_CLASS.sub(lambda name: _alternatives(classes[name[1]]), rest)),
                     tuple(barred.split()),
                 )
+                self._behind.update(word[0] for word in pattern.followers)
                 for pair in {word[-1] + particle for word in pattern.words for particle in wrong.split()}:
                     self._patterns.setdefault(pair, []).append(pattern)
-        self._particles = "".join(sorted({pair[1] for pair in self._patterns}))
+        self._before, self._particles = map(frozenset, zip(*self._patterns, strict=True))
 
     def slips(self, text: str) -> Iterator[Slip]:
         """The wrong particles of a text, those of one kind in order."""
-        for particle in self._particles:
+        for particle in sorted(self._particles):
             at = text.find(particle, 1)
             while at > 0:
-                for pattern in self._patterns.get(text[at - 1 : at + 1], ()):
-                    start = pattern.start(text, at)
-                    if start >= 0 and not _may_be_noun(text, start, at + 1):
-                        yield Slip(start, at + 1, pattern.right)
-                        break
+                # The characters beside tell 19 places of 20 apart.
+                if text[at - 1] in self._before and text[at + 1 : at + 2] in self._behind:
+                    slip = self._slip(text, at)
+                    if slip:
+                        yield slip
                 at = text.find(particle, at + 1)
+
+    def _slip(self, text: str, at: int) -> Slip | None:
+        for pattern in self._patterns.get(text[at - 1 : at + 1], ()):
+            start = pattern.start(text, at)
+            if start >= 0 and not _may_be_noun(text, start, at + 1):
+                return Slip(start, at + 1, pattern.right)
+        return None
 
 
 def _may_be_noun(text: str, start: int, end: int) -> bool:
