@@ -158,7 +158,7 @@ def confused_words(entries: Sequence[list[str]], levels: Mapping[str, int]) -> b
     Where even that one was counted in texts, the second rarest is to be sought as well.
     """
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    seconds = set()
+    seconds: set[str] = set()
     for wrong, right, _, _, guards, _ in entries:
         pair, *others = sorted(pairs_of(wrong), key=lambda pair: (levels.get(pair, 0), pair))
         groups[pair].append(f"{wrong} {right.replace(', ', ',')} {guards}".rstrip())

@@ -1,8 +1,8 @@
 """What stands twice in a row in a text: ``如果`` of ``如果如果``.
 
-The regular expression ``(.{1,8})\\1`` finds the same, but tries each length at each place, and took a third of
-the time of its rule.  Here a text is compared with itself moved by a few characters, all places at once, as
-two numbers of as many bytes; where the difference is a row of zeros the text may repeat itself.
+The regular expression ``(.{1,8})\\1`` finds the same, but tries each length at each place, and took twice as
+long: a quarter of the time of its rule.  Here a text is compared with itself moved by a few characters, all
+places at once, as two numbers of as many bytes; where they differ in nothing the text may repeat itself.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LOWER_BYTES: Final = slice(0 if sys.byteorder == "little" else 1, None, 2)
 
 
 def doubled_units(text: str) -> list[str]:
-    """The units that stand twice in a row within a line of a text of runs, in order, each as often as it does.
+    """The units that stand twice in a row within a line of a text of runs, in order, with repeats.
 
     Of those at one place it is the longest, and what lies within one does not count again.
     """

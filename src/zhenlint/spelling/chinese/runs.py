@@ -9,7 +9,9 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import CLOSE, OPEN
 from zhenlint.named_tuple import NamedTuple
 
-_HAN_RUN: Final = lazy_pattern("([\u4e00-\u9fff]{2,})")
+_HAN_RUN: Final = lazy_pattern("([\u4e00-\u9fff][\u4e00-\u9fff]+)")
+"""Of ``{2,}`` the search would not know that a set begins it, and take a quarter longer."""
+
 _UTF_16: Final = f"utf-16-{sys.byteorder[0]}e"
 
 
