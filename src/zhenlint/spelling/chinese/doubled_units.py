@@ -8,7 +8,6 @@ places at once, as two numbers of as many bytes; where they differ in nothing th
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from typing import Final
 
 LONGEST: Final = 8
@@ -23,24 +22,29 @@ def doubled_units(text: str) -> list[str]:
 
     Of those at one place it is the longest, and what lies within one does not count again.
     """
+    lower = text.encode(f"utf-16-{sys.byteorder[0]}e")[_LOWER_BYTES]
+    number = int.from_bytes(lower, "little")
+    differences = {
+        length: (number ^ number >> 8 * length).to_bytes(len(lower), "little")
+        for length in range(LONGEST, 0, -1)
+    }
+    places = {length: _next(text, length, bare, 0) for length, bare in differences.items()}
     found: list[str] = []
-    end = 0
-    for start, length in sorted(_places(text), key=lambda place: (place[0], -place[1])):
-        if start >= end:
-            end = start + 2 * length
-            found.append(text[start : start + length])
+    while (start := min(places.values())) < len(text):
+        length = next(length for length, place in places.items() if place == start)
+        found.append(text[start : start + length])
+        end = start + 2 * length
+        for length, place in places.items():
+            if place < end:
+                places[length] = _next(text, length, differences[length], end)
     return found
 
 
-def _places(text: str) -> Iterator[tuple[int, int]]:
-    """Where units begin that are followed by the same, and their lengths."""
-    lower = text.encode(f"utf-16-{sys.byteorder[0]}e")[_LOWER_BYTES]
-    number = int.from_bytes(lower, "little")
-    for length in range(1, LONGEST + 1):
-        differences = (number ^ number >> 8 * length).to_bytes(len(lower), "little")
-        start = differences.find(bytes(length))
-        while start >= 0:
-            unit = text[start : start + length]
-            if text.startswith(unit, start + length) and "\n" not in unit:
-                yield start, length
-            start = differences.find(bytes(length), start + 1)
+def _next(text: str, length: int, differences: bytes, start: int) -> int:
+    """Where the next unit of a length begins that stands twice; the end of the text if there is none."""
+    while (start := differences.find(bytes(length), start)) >= 0:
+        unit = text[start : start + length]
+        if text.startswith(unit, start + length) and "\n" not in unit:
+            return start
+        start += 1
+    return len(text)
