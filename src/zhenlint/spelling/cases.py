@@ -50,9 +50,9 @@ class Cases:
         self._derivation = lru_cache(maxsize=65536)(self._derivation_of)
 
     def of(self, suspect: Suspect, evidence: Evidence) -> Case | None:
-        """The case of a suspect; None if no correction lies near."""
+        """The case of a suspect; None if no correction lies near, or if it is the nearest one's plural."""
         ranked = self._ranked(suspect, evidence)
-        if not ranked:
+        if not ranked or _is_plural_of(suspect, ranked[0]):
             return None
         return Case(
             suspect,
@@ -141,6 +141,11 @@ def _is_clear(suspect: Suspect, ranked: list[Candidate], evidence: Evidence) -> 
         return True
     first, second = (_appeal(item, suspect, evidence) for item in ranked[:2])
     return first - second >= _CLEAR
+
+
+def _is_plural_of(suspect: Suspect, nearest: Candidate) -> bool:
+    """Whether a word is a known one with a plural ending: ``threadpools``."""
+    return not suspect.certain and suspect.word in (f"{nearest.word}s", f"{nearest.word}es")
 
 
 def _is_swap(typed: str, meant: str) -> bool:

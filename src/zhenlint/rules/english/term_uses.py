@@ -24,7 +24,7 @@ _CAPITALS_AFTER = lazy_pattern(
 
 _ENGLISH_BEFORE = lazy_pattern(r"[a-z][A-Za-z0-9_.-]* $")
 _ENGLISH_AFTER = lazy_pattern(r" [a-z-]")
-_VALUES = r"(?:[A-Za-z0-9_.#+-]++ ?(?:[、，,/或和]|或者) ?)*+"
+_VALUES = r"(?:[A-Za-z0-9_.#+-]++ ?(?:或者|[、，,/或和]) ?)*+"
 _KEY_BEFORE = lazy_pattern(
     rf"(?:[\[{{\"'“‘「『【`:]|{ATOM} ?|(?:目录|路径)下的|(?:扩展名|后缀名?|文件名)[^，。；]{{0,6}}"
     r"|名为|叫[做作]?|称[为作]|简称|名称?[是为]|名字[是为]|值[是为]|(?:设置?|指定)[为成]"
@@ -73,7 +73,7 @@ def is_name(mention: Mention, document: Document, lexicon: Lexicon) -> bool:
     """Whether nothing around the form is a sign that it is something else than the name."""
     if _ABOUT_CASING.search(mention.left) or _ABOUT_CASING.search(mention.right):
         return False
-    if _IDENTIFIER.match(mention.right):
+    if _IDENTIFIER.match(mention.right) or _is_quoted(mention):
         return False
     form = mention.form
     if not (form.isupper() or form[0].islower()):
@@ -92,6 +92,11 @@ def is_name(mention: Mention, document: Document, lexicon: Lexicon) -> bool:
         or _is_slanted(mention, document)
         or (form.islower() and _is_listed_with_identifiers(mention, lexicon))
     )
+
+
+def _is_quoted(mention: Mention) -> bool:
+    """Whether the form alone stands in quotation marks: ``is it "npm" or "NPM"?``, a button's label."""
+    return mention.left.endswith(tuple("\"'“‘「『")) and mention.right.startswith(tuple("\"'”’」』"))
 
 
 def _cell_values(document: Document) -> frozenset[str]:
