@@ -7,12 +7,11 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 
+from tests.processes import children
 from zhenlint import pool
 from zhenlint.drafts import Draft, FileResult, Mode, Task, begin
 from zhenlint.messages import phrase
@@ -47,25 +46,6 @@ def test_processes_make_what_one_makes(tasks: list[Task], mode: Mode) -> None:
     assert not multiprocessing.active_children()
 
 
-def test_there_are_no_more_processes_than_portions(
-    tasks: list[Task], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-    real = pool._pool
-
-    def counted(jobs: int, tasks: Sequence[Task], mode: Mode) -> AbstractContextManager[ProcessPoolExecutor]:
-        asked.append(jobs)
-        return real(jobs, tasks, mode)
-
-    monkeypatch.setattr(pool, "_pool", counted)
-    monkeypatch.setattr(pool, "_TOGETHER", 1_000_000)
-    pool.begin_all(tasks, _sizes(tasks), Mode(), 7)
-    monkeypatch.setattr(pool, "_TOGETHER", 0)
-    monkeypatch.setattr(pool, "_MOST", 2)
-    pool.begin_all(tasks, _sizes(tasks), Mode(), 7)
-    assert asked == [1, 2]
-
-
 def _comparable(item: Draft | FileResult) -> object:
     if isinstance(item, Draft) and item.text:
         text = item.text
@@ -80,11 +60,10 @@ def test_each_draft_is_heard_of_once(tasks: list[Task]) -> None:
     assert all(item in heard for item in made)
 
 
-@pytest.mark.parametrize("context", ["spawn"])
 def test_processes_that_share_nothing_make_the_same(
-    tasks: list[Task], context: str, monkeypatch: pytest.MonkeyPatch
+    tasks: list[Task], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "_START", context)
+    monkeypatch.setattr(pool, "_FORKS", False)
     made = pool.begin_all(tasks[:4], _sizes(tasks[:4]), Mode(), 2)
     assert made == [begin(task, Mode(), keep=False) for task in tasks[:4]]
 
@@ -108,20 +87,30 @@ def test_a_process_that_dies_takes_only_its_file_with_it(
 @forking
 def test_an_interrupt_ends_the_processes(tasks: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(task: Task, mode: Mode, *, keep: bool) -> Draft | FileResult:
-        signal.pause()
-        raise AssertionError("woken")
+        if task.shown != "2.md":
+            signal.pause()
+        return begin(task, mode, keep=keep)
 
-    def interrupt(*_: object) -> None:
+    def interrupt(made: Sequence[Draft | FileResult]) -> None:
         raise KeyboardInterrupt
 
+    before = children()
     monkeypatch.setattr(pool, "begin", slow)
-    monkeypatch.setattr(pool, "as_completed", interrupt)
+    monkeypatch.setattr(pool, "_TOGETHER", 0)
     with pytest.raises(KeyboardInterrupt):
-        pool.begin_all(tasks, _sizes(tasks), Mode(), 2)
-    assert not multiprocessing.active_children()
+        pool.begin_all(tasks, _sizes(tasks), Mode(), len(tasks), interrupt)
+    assert children() == before
 
 
 def test_the_largest_go_first_and_small_ones_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "_TOGETHER", 10)
-    assert list(pool._chunks([3, 12, 4, 5, 30, 2])) == [[4], [1], [3, 2, 0], [5]]
-    assert list(pool._chunks([])) == []
+    assert list(pool._chunks([3, 12, 4, 5, 30, 2], 1)) == [[4], [1], [3], [2], [0], [5]]
+    assert list(pool._chunks([3, 12, 4, 5, 300, 2, *[1] * 30], 1))[:4] == [[4], [1], [3, 2], [0, 5, 6, 7]]
+    assert list(pool._chunks([], 2)) == []
+
+
+def test_portions_become_small_towards_the_end() -> None:
+    portions = [len(chunk) for chunk in pool._chunks([1000] * 400, 2)]
+    assert portions[0] == 40
+    assert portions == sorted(portions, reverse=True)
+    assert portions[-1] == 1

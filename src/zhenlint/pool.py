@@ -1,19 +1,16 @@
 """The first phase by several processes.
 
-The largest files go first, so that no process ends with a long one while the others idle; small ones travel
-together.  Where the platform can fork safely, processes share with the parent what it has already read.
+The largest files go first, and the portions become small towards the end, so that no process works on a long
+one while the others idle; before that, small files travel together.
 """
 
 from __future__ import annotations
 
-import gc
-import multiprocessing
-import signal
+import os
 import sys
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
+from functools import partial
 from typing import Final
 
 from zhenlint.drafts import Draft, FileResult, Hear, Mode, Task, begin, unheard
@@ -21,15 +18,18 @@ from zhenlint.messages import phrase
 from zhenlint.rules import enabled_rules
 
 _TOGETHER: Final = 64_000
-"""Bytes of small files that a process is handed at a time."""
+"""Bytes of small files that a process is handed at a time at most."""
 
-_MOST: Final = 61 if sys.platform == "win32" else sys.maxsize
-"""How many processes a pool may have.  Source: Python's documentation of ``ProcessPoolExecutor``."""
+_PART: Final = 5
+"""A process is handed this part of its share in what is left at most."""
 
-_START: Final = "fork" if sys.platform == "linux" else None
-"""How processes start; elsewhere forking is unsafe or unknown, and Python's own choice is taken."""
+_FORKS: Final = sys.platform == "linux" and hasattr(os, "memfd_create")
+"""Whether processes are forked; elsewhere that is unsafe or unknown."""
 
 Outcome = Draft | FileResult
+
+_Work = Callable[[Sequence[int]], list[Outcome]]
+_ShareOut = Callable[[_Work, Sequence[Sequence[int]], int], Generator[tuple[int, list[Outcome]], None, None]]
 
 
 def begin_all(
@@ -44,92 +44,49 @@ def begin_all(
     ``sizes`` are the bytes of each file.  ``hear`` is told of each draft as it comes.  A process that dies
     takes nothing with it but the file that it died of, which is told.
     """
+    _import_rules(tasks)
+    share_out = _share_out()
+    work = partial(_begin_some, tasks, mode)
+    chunks = list(_chunks(sizes, jobs))
     done: dict[int, Outcome] = {}
-    chunks = list(_chunks(sizes))
-    with _pool(min(jobs, len(chunks), _MOST), tasks, mode) as pool:
-        with _uninterrupted():
-            futures = {pool.submit(_begin_some, chunk): chunk for chunk in chunks}
-        for future in as_completed(futures):
-            if not isinstance(future.exception(), BrokenProcessPool):
-                done.update(zip(futures[future], future.result(), strict=True))
-                hear(future.result())
-    for number in range(len(tasks)):
-        if number not in done:
-            done[number] = _begin_alone(tasks[number], mode)
+    with closing(share_out(work, chunks, jobs)) as shared:
+        for number, made in shared:
+            done.update(zip(chunks[number], made, strict=True))
+            hear(made)
+    for number, task in enumerate(tasks):
+        if number not in done:  # its process died, maybe of another file
+            alone = list(share_out(work, [[number]], 1))
+            died = FileResult(task.shown, failure=phrase("worker-died", path=task.shown))
+            done[number] = alone[0][1][0] if alone else died
             hear([done[number]])
     return [done[number] for number in range(len(tasks))]
 
 
-def _begin_alone(task: Task, mode: Mode) -> Outcome:
-    """The draft of a task that may have killed its process."""
-    with _pool(1, [task], mode) as pool:
-        with _uninterrupted():
-            future = pool.submit(_begin_some, [0])
-        if isinstance(future.exception(), BrokenProcessPool):
-            return FileResult(task.shown, failure=phrase("worker-died", path=task.shown))
-        return future.result()[0]
+def _share_out() -> _ShareOut:
+    """What shares work out on this platform."""
+    if _FORKS:
+        from zhenlint.forked import share_out
+    else:
+        from zhenlint.spawned import share_out
+    return share_out
 
 
-def _chunks(sizes: Sequence[int]) -> Iterator[list[int]]:
+def _begin_some(tasks: Sequence[Task], mode: Mode, numbers: Sequence[int]) -> list[Outcome]:
+    return [begin(tasks[number], mode, keep=False) for number in numbers]
+
+
+def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
     """The numbers of tasks, the largest first, so many together as make a portion."""
     chunk: list[int] = []
-    size = 0
+    size, left = 0, sum(sizes)
     for number in sorted(range(len(sizes)), key=lambda number: -sizes[number]):
         chunk.append(number)
         size += sizes[number]
-        if size >= _TOGETHER:
+        if size >= min(_TOGETHER, left / (_PART * jobs)):
             yield chunk
-            chunk, size = [], 0
+            chunk, size, left = [], 0, left - size
     if chunk:
         yield chunk
-
-
-@contextmanager
-def _pool(jobs: int, tasks: Sequence[Task], mode: Mode) -> Iterator[ProcessPoolExecutor]:
-    """Processes that know the tasks and end with the block; at once where it is interrupted."""
-    _import_rules(tasks)
-    gc.freeze()  # so that the collector does not write to the pages that processes share
-    context = multiprocessing.get_context(_START)
-    pool = ProcessPoolExecutor(jobs, context, _ready, (tasks, mode))
-    try:
-        yield pool
-    except BaseException:
-        for process in multiprocessing.active_children():
-            process.terminate()
-            process.join()
-        raise
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """While processes start, an interrupt waits: in the midst of it some would never end."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-_work: tuple[Sequence[Task], Mode] = ((), Mode())
-"""What a process of the pool works on.
-
-It is given once, and a portion of work is only the numbers of some tasks: a pipe full of them is what a pool
-whose process dies hangs on (https://github.com/python/cpython/issues/94777).
-"""
-
-
-def _ready(tasks: Sequence[Task], mode: Mode) -> None:
-    """Make a process ready: it knows the tasks and the rules, and an interrupt is the parent's business."""
-    global _work
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _import_rules(tasks)
-    gc.disable()  # documents leave no cycles behind; to look for some took 1 % of the time
-    _work = (tasks, mode)
 
 
 def _import_rules(tasks: Sequence[Task]) -> None:
@@ -138,10 +95,3 @@ def _import_rules(tasks: Sequence[Task]) -> None:
 
     for _ in enabled_rules(tasks[0].settings):
         pass
-
-
-def _begin_some(numbers: Sequence[int]) -> list[Outcome]:
-    tasks, mode = _work
-    made = [begin(tasks[number], mode, keep=False) for number in numbers]
-    gc.collect(0)  # what an error may have left
-    return made

@@ -1,0 +1,138 @@
+"""Work shared out among forked processes, which know all that the parent has read.
+
+The numbers of the portions lie in a file with one position for all processes.  Each reads the next number as
+soon as it is free, so none waits for another.  What it made of a portion goes back through a pipe of its own.
+
+:mod:`concurrent.futures` does the same where forking is not safe (:mod:`zhenlint.spawned`).  Here it would
+take 20 of the 115 ms before the first process starts, and 4 % of the processor time of a run.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from select import POLLIN, poll
+from typing import Final, TypeVar
+
+P = TypeVar("P")
+T = TypeVar("T")
+
+_NUMBER: Final = 4
+"""Bytes of a portion's number."""
+
+_HEAD: Final = _NUMBER + 8
+"""Bytes before what was made of a portion: its number, and how many bytes follow."""
+
+
+def share_out(
+    work: Callable[[P], T], portions: Sequence[P], processes: int
+) -> Generator[tuple[int, T], None, None]:
+    """What ``work`` makes of each portion, with the number of the portion, in any order.
+
+    A process that dies takes nothing with it but the portion it worked on, which is left out.  When the
+    iterator ends or is closed, no process is left.
+    """
+    numbers = _numbers(len(portions))
+    pipes: dict[int, int] = {}
+    gc.freeze()  # so that the collector does not write to the pages that processes share
+    try:
+        with _uninterrupted():
+            for _ in range(min(processes, len(portions))):
+                pipe, pid = _forked(work, portions, numbers, pipes)
+                pipes[pipe] = pid
+        yield from _received(pipes)
+    finally:
+        for pipe, pid in pipes.items():
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+            _close(pipe, pid)
+        os.close(numbers)
+
+
+def _numbers(count: int) -> int:
+    """A file of the numbers below ``count``, to be read from its beginning."""
+    file = os.memfd_create("portions")
+    with open(file, "wb", closefd=False) as stream:
+        stream.writelines(number.to_bytes(_NUMBER, "little") for number in range(count))
+    os.lseek(file, 0, os.SEEK_SET)
+    return file
+
+
+def _forked(
+    work: Callable[[P], T], portions: Sequence[P], numbers: int, others: dict[int, int]
+) -> tuple[int, int]:
+    """Start a process: the pipe that it writes to, and its number."""
+    ours, theirs = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(theirs)
+        return ours, pid
+    try:
+        for pipe in (ours, *others):  # without readers but the parent, writing fails when that is gone
+            os.close(pipe)
+        _work(work, portions, numbers, theirs)
+    finally:
+        os._exit(0)
+
+
+def _work(work: Callable[[P], T], portions: Sequence[P], numbers: int, pipe: int) -> None:
+    """What a process does: portion after portion; an interrupt is the parent's business."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # documents leave no cycles behind; to look for some took 1 % of the time
+    while head := os.read(numbers, _NUMBER):
+        made = pickle.dumps(work(portions[int.from_bytes(head, "little")]), pickle.HIGHEST_PROTOCOL)
+        rest = memoryview(head + len(made).to_bytes(_HEAD - _NUMBER, "little") + made)
+        while rest:
+            rest = rest[os.write(pipe, rest) :]
+        gc.collect(0)  # what an error may have left
+
+
+def _received(pipes: dict[int, int]) -> Iterator[tuple[int, T]]:
+    """What comes through pipes; one that ends is closed, and its process is taken leave of."""
+    ready = poll()
+    for pipe in pipes:
+        ready.register(pipe, POLLIN)
+    while pipes:
+        for pipe, _ in ready.poll():
+            head = _read(pipe, _HEAD)
+            made = _read(pipe, int.from_bytes(head[_NUMBER:], "little")) if head else b""
+            if made:
+                yield int.from_bytes(head[:_NUMBER], "little"), pickle.loads(made)
+            else:
+                ready.unregister(pipe)
+                _close(pipe, pipes.pop(pipe))
+
+
+def _read(pipe: int, size: int) -> bytes:
+    """So many bytes; none where the pipe ends before."""
+    parts = []
+    while size:
+        part = os.read(pipe, size)
+        if not part:
+            return b""
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def _close(pipe: int, pid: int) -> None:
+    """Close a pipe and wait for the end of its process."""
+    os.close(pipe)
+    with suppress(
+        ChildProcessError
+    ):  # nobody waits for children where the parent was told to ignore their end
+        os.waitpid(pid, 0)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """While processes start, an interrupt waits: in the midst of it some would never end."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

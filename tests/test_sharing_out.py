@@ -1,0 +1,146 @@
+"""Work shared out among processes: all of it is done, and no process is left, whatever happens."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from types import FrameType
+
+import pytest
+
+from tests.processes import children, state_of
+from zhenlint import spawned
+
+forking = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
+if sys.platform == "linux":
+    from zhenlint import forked
+
+PORTIONS = list(range(40))
+
+PARENT = """
+import os, time
+from zhenlint.forked import share_out
+
+def slowly(portion):
+    os.write(1, f"{os.getpid()}\\n".encode())
+    time.sleep(0.05)
+
+list(share_out(slowly, range(10_000), 2))
+"""
+
+
+def _squared(portion: int) -> int:
+    return portion * portion
+
+
+def _deadly(portion: int) -> int:
+    if portion == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return portion * portion
+
+
+def _maker(portion: int) -> int:
+    time.sleep(0.1)
+    return os.getpid()
+
+
+def _wait(portion: int) -> int:
+    time.sleep(60)
+    return portion
+
+
+@pytest.fixture
+def none_left() -> Iterator[None]:
+    """A test behind which no process is left."""
+    before = children()
+    yield
+    assert children() == before
+
+
+@pytest.fixture
+def interrupted_soon() -> Iterator[None]:
+    """An interrupt in a third of a second."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGALRM, interrupt)
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
+
+
+def test_new_processes_do_all_portions() -> None:
+    made = dict(spawned.share_out(_squared, PORTIONS[:5], 2))
+    assert made == {number: number * number for number in PORTIONS[:5]}
+    assert not multiprocessing.active_children()
+
+
+@forking
+@pytest.mark.parametrize("processes", [1, 3, 100])
+def test_forked_processes_do_all_portions(none_left: None, processes: int) -> None:
+    made = dict(forked.share_out(_squared, PORTIONS, processes))
+    assert made == {number: number * number for number in PORTIONS}
+
+
+@forking
+def test_there_are_no_more_processes_than_portions() -> None:
+    assert len({pid for _, pid in forked.share_out(_maker, range(3), 50)}) <= 3
+    assert len({pid for _, pid in forked.share_out(_maker, range(8), 2)}) == 2
+    assert dict(forked.share_out(_maker, (), 2)) == {}
+
+
+@forking
+def test_what_is_made_may_be_longer_than_a_pipe() -> None:
+    made = dict(forked.share_out(lambda portion: bytes([portion]) * 3_000_000, range(4), 2))
+    assert all(made[portion] == bytes([portion]) * 3_000_000 for portion in range(4))
+
+
+@forking
+def test_a_process_that_dies_takes_only_its_portion_with_it(none_left: None) -> None:
+    made = dict(forked.share_out(_deadly, PORTIONS, 2))
+    assert made.keys() == set(PORTIONS) - {7}
+
+
+@forking
+def test_where_all_processes_die_the_rest_is_left_out(none_left: None) -> None:
+    made = dict(forked.share_out(_deadly, PORTIONS, 1))
+    assert made.keys() == set(range(7))
+
+
+@forking
+def test_an_interrupt_ends_forked_processes(none_left: None, interrupted_soon: None) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        list(forked.share_out(_wait, PORTIONS, 2))
+
+
+@forking
+def test_whoever_wants_no_more_leaves_no_process(none_left: None) -> None:
+    with closing(forked.share_out(lambda portion: portion and _wait(portion), PORTIONS, 2)) as shared:
+        assert next(shared) == (0, 0)
+
+
+@forking
+def test_processes_end_when_their_parent_is_killed() -> None:
+    parent = subprocess.Popen([sys.executable, "-c", PARENT], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout
+    with parent.stdout:
+        pids = {int(parent.stdout.readline()) for _ in range(12)}
+        assert len(pids) == 2
+        parent.kill()
+        parent.wait()
+        deadline = time.monotonic() + 20
+        while any(map(_is_alive, pids)):
+            assert time.monotonic() < deadline
+            time.sleep(0.05)
+
+
+def _is_alive(pid: int) -> bool:
+    return state_of(pid)[:1] not in ([], ["Z"])
