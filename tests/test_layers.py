@@ -36,7 +36,7 @@ LAYERS = [
     {"git", "online", "setup", "tree"},
     {"packing"},
     {"drafts"},
-    {"cache", "finishing", "forked", "pool", "shelf", "spawned"},
+    {"cache", "finishing", "forked", "pool", "rehearsal", "shelf", "spawned"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},
     {"start"},

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from tests.processes import children
 from zhenlint import pool
 from zhenlint.drafts import Draft, FileResult, Mode, Task, begin
 from zhenlint.messages import phrase
+from zhenlint.rules import all_rules
 from zhenlint.settings import Settings
 
 TEXT = "我在折腾 thesis 的 新实验了。Github 上的 regieter！\n\n"
@@ -82,6 +84,17 @@ def test_a_process_that_dies_takes_only_its_file_with_it(
     assert made[4] == FileResult("4.md", failure=phrase("worker-died", path="4.md"))
     left = [task for task in tasks if task.shown != "4.md"]
     assert made[:4] + made[5:] == [begin(task, Mode(), keep=False) for task in left]
+
+
+def test_a_rehearsal_imports_what_documents_need() -> None:
+    script = (
+        "import sys; from zhenlint.rehearsal import rehearse; from zhenlint.settings import Settings\n"
+        "rehearse(Settings()); print(*sys.modules)"
+    )
+    run = subprocess.run([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, check=True)
+    needed = {all_rules()[code].module for code in all_rules() if all_rules()[code].default}
+    needed |= {"jieba", "zhenlint.packing", "zhenlint.rules.english.reason", "zhenlint.spelling.surroundings"}
+    assert needed <= set(run.stdout.split())
 
 
 @forking

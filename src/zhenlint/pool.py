@@ -15,7 +15,7 @@ from typing import Final
 
 from zhenlint.drafts import Draft, FileResult, Hear, Mode, Task, begin, unheard
 from zhenlint.messages import phrase
-from zhenlint.rules import enabled_rules
+from zhenlint.rehearsal import rehearse
 
 _TOGETHER: Final = 64_000
 """Bytes of small files that a process is handed at a time at most."""
@@ -44,7 +44,8 @@ def begin_all(
     ``sizes`` are the bytes of each file.  ``hear`` is told of each draft as it comes.  A process that dies
     takes nothing with it but the file that it died of, which is told.
     """
-    _import_rules(tasks)
+    if _FORKS and tasks[0].settings.engine is None:  # other engines are not to be loaded before a fork
+        rehearse(tasks[0].settings)
     share_out = _share_out()
     work = partial(_begin_some, tasks, mode)
     chunks = list(_chunks(sizes, jobs))
@@ -87,11 +88,3 @@ def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
             chunk, size, left = [], 0, left - size
     if chunk:
         yield chunk
-
-
-def _import_rules(tasks: Sequence[Task]) -> None:
-    """Import the parser and the rules of the first task, which most others have, once for all processes."""
-    import zhenlint.markdown.builder  # noqa: F401
-
-    for _ in enabled_rules(tasks[0].settings):
-        pass

@@ -35,11 +35,12 @@ class FileTree:
         if not os.path.exists(path):
             return False
         folder, name = os.path.split(os.path.normpath(path))
-        while name and name != os.pardir:
-            if name not in self._read(folder):
-                return not self._read(folder)  # a folder that may be entered but not listed
-            folder, name = os.path.split(folder)
-        return True
+        if not name or name == os.pardir:
+            return True
+        names = self._read(folder)
+        if name not in names:
+            return not names  # a folder that may be entered but not listed
+        return self.holds(folder) if folder else True
 
     def names(self, folder: str) -> Sequence[str]:
         """The names of what lies in a folder, sorted; none if there is no such folder."""
