@@ -17,6 +17,9 @@ _LATIN_WORD = lazy_pattern(r"[A-Za-z]+")
 _TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE
 _ATTRIBUTE, _ENTITY, _ESCAPE = Kind.ATTRIBUTE, Kind.ENTITY, Kind.ESCAPE
 """Named here because Python 3.11 takes four times as long to look up an enumeration's member."""
+_SHORT_MARKS: Final = {
+    kind: ("", mark, mark * 2) for kind, mark in ((_OPEN, marks.OPEN), (_CLOSE, marks.CLOSE))
+}
 _SHORT: Final = 16
 
 
@@ -63,8 +66,7 @@ def prose_view(text: str, blocks: Iterable[Block]) -> str:
     parts: list[str] = []
     at = 0
     for block in blocks:
-        for piece in block.pieces:
-            kind, _, start, end = piece
+        for kind, content, start, end in block.pieces:
             if kind is _BREAK:
                 continue  # as what lies outside
             if start > at:
@@ -72,9 +74,9 @@ def prose_view(text: str, blocks: Iterable[Block]) -> str:
             if kind is _TEXT:
                 parts.append(visible[start:end])
             elif end - start <= 2 and (kind is _OPEN or kind is _CLOSE):  # too short to hold a line end
-                parts.append((marks.OPEN if kind is _OPEN else marks.CLOSE) * (end - start))
+                parts.append(_SHORT_MARKS[kind][end - start])
             else:
-                parts.append(_shown(piece, visible))
+                parts.append(_shown(kind, content, visible[start:end]))
             at = end
     parts.append(outside[text[at:]])
     return "".join(parts)
@@ -99,15 +101,13 @@ def masked(text: str, mark: str) -> str:
     return "\n".join([mark * len(line) for line in text.split("\n")])
 
 
-def _shown(piece: Piece, visible: str) -> str:
+def _shown(kind: Kind, content: str, visible: str) -> str:
     """How one piece that is not text stands in the prose view."""
-    kind, content, start, end = piece
     if kind is _ATTRIBUTE:
-        return visible[start:end]
+        return visible
     if kind is _ESCAPE:
-        return marks.OPEN + visible[start + 1 : end]
+        return marks.OPEN + visible[1:]
     if kind is _ENTITY and content.isspace():
         # A blank is a blank to the spacing rules, however it is written.
-        return "\u00a0" + marks.CLOSE * (end - start - 1)
-    mark = marks.OPEN if kind is _OPEN else marks.CLOSE if kind is _CLOSE else marks.ATOM
-    return masked(visible[start:end], mark)
+        return "\u00a0" + marks.CLOSE * (len(visible) - 1)
+    return masked(visible, marks.OPEN if kind is _OPEN else marks.CLOSE if kind is _CLOSE else marks.ATOM)

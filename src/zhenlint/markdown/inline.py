@@ -20,32 +20,8 @@ from markdown_it.utils import EnvType
 
 from zhenlint.markdown.delimiters import pair
 from zhenlint.markdown.light_token import EscapeToken, InlineToken, LightToken
+from zhenlint.markdown.quick import READERS, STARTS
 from zhenlint.markdown.span_state import SpanStateInline
-
-STARTS: Final = {
-    "escape": "\\",
-    "backticks": "`",
-    "strikethrough": "~",
-    "emphasis": "*_",
-    "highlight": "=",
-    "link": "[",
-    "image": "!",
-    "wikilink": "[!",
-    "callout": "[",
-    "footnote_inline": "^",
-    "footnote_ref": "[",
-    "autolink": "<",
-    "bare_tag": "<",
-    "html_inline": "<",
-    "mdx_inline": "<{",
-    "entity": "&",
-    "math_inline": "$",
-    "math_bracket": "\\",
-    "comment_inline": "%",
-    "attributes": "{",
-    "template": "{",
-}
-"""The characters with which each inline rule begins, but for those of text and line ends."""
 
 _CLOSER: Final = re.compile(r"[\]>};\\]|[`$%*_~=](?<!``|\$\$|%%|\*\*|__|~~|==)")
 """What can end a construct behind the character that begins it: nothing is closed by more of the same."""
@@ -58,7 +34,7 @@ def parse_inline(state: StateCore) -> None:
     """Parse the contents of all blocks that hold more than text."""
     inline = cast(SpanParserInline, state.md.inline)
     for token in cast("list[InlineToken]", [token for token in state.tokens if token.type == "inline"]):
-        if token.written or inline.has_syntax(token.content):
+        if inline.has_syntax(token.content):
             token.children = inline.parse(token.content, state.md, state.env, [])
 
 
@@ -97,13 +73,28 @@ class SpanParserInline(ParserInline):
         return _CLOSER.search(src, start + 1) is not None
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        if self._is_escaped_text(src):
+        found = self._find(src)
+        if found and src[found.start()] == "\\" and self._is_escaped_text(src):
             tokens += [EscapeToken(escape[1], escape.start()) for escape in ESCAPE.finditer(src)]
             return tokens
-        state = SpanStateInline(src, md, env, tokens)
-        self.tokenize(state)
-        pair(state)
+        rest = self._read_front(src, found, tokens)
+        if rest < len(src):
+            state = SpanStateInline(src, md, env, tokens)
+            state.pos = rest
+            self.tokenize(state)
+            pair(state)
         return tokens
+
+    def _read_front(self, src: str, found: re.Match[str] | None, tokens: list[Token]) -> int:
+        """Read what is simple from the first place on where something begins; where the rest begins."""
+        while found:
+            start = found.start()
+            read = READERS.get(src[start])
+            stop = read(src, start, len(src), tokens) if read else 0
+            if not stop:
+                return start
+            found = self._find(src, stop)
+        return len(src)
 
     def tokenize(self, state: StateInline) -> None:
         state = cast(SpanStateInline, state)
@@ -113,6 +104,10 @@ class SpanParserInline(ParserInline):
         while at < end and (found := find(src, at, end)):
             state.pos = start = found.start()
             known, char = len(tokens), src[start]
+            read = READERS.get(char)
+            if read and (char != "*" or not state.runs) and (stop := read(src, start, end, tokens)):
+                at = stop
+                continue
             for rule in () if char in "[!" and start > state.last_bracket else rules[char]:
                 if rule(state, False):
                     at, made = state.pos, len(tokens) - known

