@@ -86,7 +86,7 @@ def _keep(state: SpanStateInline, start: int, stop: int, size: int) -> None:
     src, at, runs = state.src, state.pos, state.runs
     mark = src[at]
     state.pos = stop
-    opens, closes = _flanks(src[at - 1] if at else " ", src[stop] if stop < state.posMax else " ", mark)
+    opens, closes = flanks(src[at - 1] if at else " ", src[stop] if stop < state.posMax else " ", mark)
     if (closes and runs) or (opens and start < _last_closer(state, mark)):
         runs.append(_as_run((mark, start, stop, size, opens, closes)))
 
@@ -107,7 +107,7 @@ def _last_closer(state: SpanStateInline, mark: str) -> int:
 
 
 @cache
-def _flanks(before: str, after: str, mark: str) -> tuple[bool, bool]:
+def flanks(before: str, after: str, mark: str) -> tuple[bool, bool]:
     """Whether a run can open and can close (CommonMark 0.31.2, section 6.2)."""
     left, right = _class(before), _class(after)
     left_flanking = right == _OTHER or (right == _PUNCTUATION and left != _OTHER)

@@ -34,8 +34,7 @@ def parse_inline(state: StateCore) -> None:
     """Parse the contents of all blocks that hold more than text."""
     inline = cast(SpanParserInline, state.md.inline)
     for token in cast("list[InlineToken]", [token for token in state.tokens if token.type == "inline"]):
-        if inline.has_syntax(token.content):
-            token.children = inline.parse(token.content, state.md, state.env, [])
+        token.children = inline.children(token.content, state.md, state.env)
 
 
 class SpanParserInline(ParserInline):
@@ -72,13 +71,25 @@ class SpanParserInline(ParserInline):
             return not self._is_escaped_text(src)
         return _CLOSER.search(src, start + 1) is not None
 
-    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+    def children(self, src: str, md: MarkdownIt, env: EnvType) -> list[Token] | None:
+        """The tokens of a block's content; none where it holds text and escapes only."""
         found = self._find(src)
-        if found and src[found.start()] == "\\" and self._is_escaped_text(src):
+        if found is None or (src[found.start()] == "\\" and self._is_escaped_text(src)):
+            return None
+        return self._read(src, found, md, env, [])
+
+    def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
+        if self._is_escaped_text(src):
             tokens += [EscapeToken(escape[1], escape.start()) for escape in ESCAPE.finditer(src)]
             return tokens
+        return self._read(src, self._find(src), md, env, tokens)
+
+    def _read(
+        self, src: str, found: re.Match[str] | None, md: MarkdownIt, env: EnvType, tokens: list[Token]
+    ) -> list[Token]:
+        """Add the tokens of a content in which something may begin at ``found``."""
         rest = self._read_front(src, found, tokens)
-        if rest < len(src):
+        if rest < len(src) and (src[rest] == "\\" or _CLOSER.search(src, rest + 1)):
             state = SpanStateInline(src, md, env, tokens)
             state.pos = rest
             self.tokenize(state)

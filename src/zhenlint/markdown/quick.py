@@ -13,6 +13,7 @@ from markdown_it.common.normalize_url import validateLink
 from markdown_it.token import Token
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.delimiters import flanks
 from zhenlint.markdown.light_token import CodeToken, DelimiterToken, LightToken
 
 STARTS: Final = {
@@ -40,15 +41,12 @@ STARTS: Final = {
 }
 """The characters with which each inline rule begins, but for those of text and line ends."""
 
-_TEXT = r"[^\]\\`~*_=\[!^<&$%{]*+"
-"""Text in which nothing begins, and a label does not end."""
-
-_LETTER = r"[^\W_]"
-"""A character beside which, whatever is on the other side, ``**`` opens or closes."""
+_TEXT = r"[^\]\\`~*_=\[!^<&$%{]"
+"""A character with which nothing begins, and no label ends."""
 
 CODE = lazy_pattern(r"`([^`]+)`(?!`)")
-_STRONG = lazy_pattern(rf"\*\*(?={_LETTER}){_TEXT}(?<={_LETTER})\*\*(?!\*)")
-_LINK = lazy_pattern(rf"!?\[({_TEXT})\]\(([^\x00-\x20\x7f()<\\&]*)\)")
+_STRONG = lazy_pattern(rf"\*\*{_TEXT}++\*\*(?!\*)")
+_LINK = lazy_pattern(rf"!?\[({_TEXT}*+)\]\(([^\x00-\x20\x7f()<\\&]*)\)")
 
 Reader = Callable[[str, int, int, list[Token]], int]
 """Adds the tokens of a construct that begins at ``src[start]`` and ends before ``end``.
@@ -74,6 +72,10 @@ def _read_strong(src: str, start: int, end: int, tokens: list[Token]) -> int:
     if found is None:
         return 0
     stop = found.end()
+    opens, _ = flanks(src[start - 1] if start else " ", src[start + 2], "*")
+    _, closes = flanks(src[stop - 3], src[stop] if stop < end else " ", "*")
+    if not (opens and closes):
+        return 0
     tokens.append(DelimiterToken("strong_open", 1, start, start + 2))
     tokens.append(DelimiterToken("strong_close", -1, stop - 2, stop))
     return stop
