@@ -169,13 +169,13 @@ def _stands_alone(state: StateBlock, line: int, end_line: int) -> bool:
     line += 1
     if line >= end_line:
         return True
-    start = state.bMarks[line] + state.tShift[line]
+    start, signs = state.bMarks[line] + state.tShift[line], "|-:~"
     if start >= state.eMarks[line]:
         line += 1  # a term may be followed by a blank line before its definition
         if line >= end_line:
             return True
-        start = state.bMarks[line] + state.tShift[line]
-    return state.src[start : start + 1] not in "|-:~" or state.sCount[line] < state.blkIndent
+        start, signs = state.bMarks[line] + state.tShift[line], ":~"
+    return state.src[start : start + 1] not in signs or state.sCount[line] < state.blkIndent
 
 
 def _by_character(rules: list[tuple[str, RuleFuncBlockType]], starts: dict[str, str]) -> dict[str, _Rules]:

@@ -55,6 +55,7 @@ class SpanParserInline(ParserInline):
             for char in STARTS.get(name, ""):
                 self._rules.setdefault(char, []).append(rule)
         starts = re.escape("".join(self._rules))
+        self._readers = dict(READERS[name] for name in rules.ruler.get_active_rules() if name in READERS)
         # Text and escapes; what a backslash makes of ")" and "]" may close a formula.
         self._is_escaped_text = re.compile(rf"(?:[^{starts}]++|\\[!-(*-/:-@\[\\^-`{{-~])*+").fullmatch
         self._find = re.compile(f"[{starts}]").search
@@ -100,7 +101,7 @@ class SpanParserInline(ParserInline):
         """Read what is simple from the first place on where something begins; where the rest begins."""
         while found:
             start = found.start()
-            read = READERS.get(src[start])
+            read = self._readers.get(src[start])
             stop = read(src, start, len(src), tokens) if read else 0
             if not stop:
                 return start
@@ -115,7 +116,7 @@ class SpanParserInline(ParserInline):
         while at < end and (found := find(src, at, end)):
             state.pos = start = found.start()
             known, char = len(tokens), src[start]
-            read = READERS.get(char)
+            read = self._readers.get(char)
             if read and (char != "*" or not state.runs) and (stop := read(src, start, end, tokens)):
                 at = stop
                 continue

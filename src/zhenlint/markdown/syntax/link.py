@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, reference
 from markdown_it.rules_inline import StateInline, image, link
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -23,6 +24,7 @@ _IMAGE = lazy_pattern("!" + _PLAIN)
 
 def link_plugin(markdown: MarkdownIt) -> None:
     """Put rules in the place of markdown-it-py's that ask them for all but the plain ones."""
+    markdown.block.ruler.at("reference", _definition)
     markdown.inline.ruler.at("link", _link)
     markdown.inline.ruler.at("image", _image)
 
@@ -52,6 +54,12 @@ def parse_link_label(state: StateInline, start: int, disable_nested: bool = Fals
         at = ends[at]
     state.pos = before
     return label_end
+
+
+def _definition(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """The definition of a reference: not asked for where nothing behind could end its label."""
+    begin = state.bMarks[start_line]
+    return may_close(state, "]:", begin) and reference(state, start_line, end_line, silent)
 
 
 def _may_be(state: StateInline) -> bool:
