@@ -32,7 +32,7 @@ _WITH_INNER_TEXT = frozenset(("link", "image", "wikilink", "footnote", "footnote
 
 
 class Document:
-    """A source, parsed.  All offsets are code points of ``source.text``; nothing in it changes."""
+    """A source, parsed.  All offsets are code points of ``text``, the source's; nothing in it changes."""
 
     def __init__(
         self,
@@ -43,6 +43,7 @@ class Document:
         tokens: list[Token],
     ) -> None:
         self.source = source
+        self.text = source.text
         self.prose = prose
         self.blocks = blocks
         self.constructs = constructs
@@ -59,20 +60,20 @@ class Document:
 
         return cls(source, *build(source))
 
-    @property
-    def text(self) -> str:
-        """The source's text."""
-        return self.source.text
-
     @cached_property
     def headings(self) -> tuple[Block, ...]:
         """The blocks that are headings."""
         return tuple(block for block in self.blocks if block.kind == "heading")
 
     @cached_property
+    def heading_texts(self) -> tuple[str, ...]:
+        """What a reader sees of the headings, in their order."""
+        return tuple(block.reading.strip() for block in self.headings)
+
+    @cached_property
     def heading_slugs(self) -> tuple[str, ...]:
         """The fragment identifiers that GitHub gives the headings, in their order."""
-        return tuple(slugs(block.reading.strip() for block in self.headings))
+        return tuple(slugs(self.heading_texts))
 
     @cached_property
     def links(self) -> tuple[Construct, ...]:

@@ -8,6 +8,12 @@ REACH: Final = 1_000
 """How far a line is looked at: a file may be one line of megabytes, with something to judge everywhere."""
 
 
+def line_start(text: str, at: int) -> int:
+    """Where the line of an offset begins, no further away than :data:`REACH`."""
+    floor = max(0, at - REACH)
+    return max(text.rfind("\n", floor, at) + 1, floor)
+
+
 def line_around(text: str, start: int, end: int, ends: str = "\n") -> tuple[int, int]:
     """Where the line of ``text[start:end]`` begins and ends, no further away than :data:`REACH`.
 

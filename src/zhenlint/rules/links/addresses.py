@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -120,6 +120,7 @@ _OTHER_HOSTS = frozenset(("twister.com",))
 _NO_TYPOS = frozenset(("com", "co", "cm", "om", "org", "net", "io", "cn"))
 
 
+@lru_cache(maxsize=1024)  # two rules and more ask of every link
 def fault_of(address: str, *, scheme_less: bool = True) -> Fault | None:
     """What is wrong with an address; the first fault names it, ``right`` mends all.
 

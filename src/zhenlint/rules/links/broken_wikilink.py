@@ -120,7 +120,7 @@ def gather(document: Document, context: Context) -> Note | None:
         if item.kind in ("wikilink", "embed"):
             start = document.text.index("[[", item.start) + 2
             links.append(Link(start, start + len(item.destination), item.destination))
-    headings = [block.reading.strip() for block in document.headings]
+    headings = list(document.heading_texts)
     ids = [item for item in document.constructs if item.kind == "block_id"] if "^" in document.text else ()
     blocks = [document.text[item.start : item.end].strip() for item in ids]
     never_closed = _OPEN.finditer(document.prose) if "[[" in document.prose else ()

@@ -80,7 +80,7 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.marks import ALL, CLOSE, OPEN
+from zhenlint.markdown.marks import ALL, CLOSE, MARKUP, OPEN
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 
@@ -91,7 +91,9 @@ _PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", 
 _WIDE = frozenset(_STOPS + "".join(_PAIRS) + "".join(_PAIRS.values()) + "—～·")
 """Marks of Chinese text, beside which nobody sets a blank."""
 
-_STRONG = lazy_pattern(r"\*(?=\*)")
+_STRONG_BESIDE_MARK = lazy_pattern(
+    rf"\*(?=\*)(?:(?<=([{''.join(sorted(_WIDE))}])\*)|(?=\*[{''.join(sorted(_WIDE))}]))"
+)
 
 
 class Options(NamedTuple):
@@ -131,12 +133,9 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report pairs of ``**`` that a full-width mark keeps from being emphasis."""
     judged = 0
     text = document.text
-    for match in _STRONG.finditer(text):
+    for match in _STRONG_BESIDE_MARK.finditer(text):
         start = match.start()
-        follows_mark = text[start - 1 : start] in _WIDE
-        if start < judged or not (follows_mark or text[start + 2 : start + 3] in _WIDE):
-            continue
-        if document.prose[start] == CLOSE and not follows_mark:
+        if start < judged or (document.prose[start] == CLOSE and match[1] is None):
             continue  # bold text that ends before the mark is as it should be
         block = document.block_at(start)
         if block:
@@ -168,7 +167,9 @@ def _broken_pairs(document: Document, block: Block) -> Iterator[_Pair]:
 def _is_delimiter(document: Document, start: int, end: int) -> bool:
     """Whether asterisks stand in prose, as text or as markup, and are not escaped."""
     shown = document.prose[start:end]
-    return shown in (OPEN * (end - start), CLOSE * (end - start)) or document.is_literal(start, end)
+    if shown[0] in MARKUP:
+        return shown == shown[0] * (end - start)
+    return document.is_literal(start, end)
 
 
 def _is_broken(document: Document, pair: _Pair) -> bool:

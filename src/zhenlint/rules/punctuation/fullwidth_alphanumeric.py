@@ -77,13 +77,12 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
+from zhenlint.rules.characters.suspects import FULLWIDTH_ALPHANUMERIC, suspects
 from zhenlint.rules.line import line_around
 from zhenlint.rules.punctuation.mentioned_marks import speaks_of_marks
 
-_ANY = lazy_pattern("[０-ｚ](?<![：-＠])")
-"""Sought first: one range is passed over in half the time that the word takes."""
-
-_WORD = lazy_pattern("[０-９Ａ-Ｚａ-ｚ]+(?:[．＿－＋／＠＆][０-９Ａ-Ｚａ-ｚ]+)*")
+_ANY = lazy_pattern(f"[{FULLWIDTH_ALPHANUMERIC}]")
+_WORD = lazy_pattern(f"{_ANY.pattern}+(?:[．＿－＋／＠＆]{_ANY.pattern}+)*")
 _FOREIGN = lazy_pattern("[ぁ-ゖァ-ヺｦ-ﾟ]")
 _FACE = lazy_pattern("[≧≦∩∪◕ω∀∇´｀￣＾☆◡°・゜Д╯╰╥⊙]|[_^](?=[)）])")
 _FACE_REACH = 6
@@ -100,7 +99,7 @@ _TO_HALFWIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report full-width letters and digits."""
-    if not _ANY.search(document.prose):
+    if not _ANY.search(document.shared(suspects).characters):
         return
     for match in _WORD.finditer(document.prose):
         word, (start, end) = match[0], match.span()

@@ -95,7 +95,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, CLOSE
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
-from zhenlint.rules.line import line_around
+from zhenlint.rules.line import line_start
 from zhenlint.rules.punctuation.fullwidth_marks import points_beside_latin
 from zhenlint.rules.punctuation.mentioned_marks import speaks_of_marks
 
@@ -150,7 +150,7 @@ def _english_blocks(document: Document) -> Iterator[Block]:
     prose, taken_to = document.prose, 0
     for match in points_beside_latin(document):
         at = match.start()
-        if at < taken_to or ANY_HAN.search(prose, line_around(prose, at, at)[0], at):
+        if at < taken_to or ANY_HAN.search(prose, line_start(prose, at), at):
             continue
         block = document.block_at(at)
         if block:

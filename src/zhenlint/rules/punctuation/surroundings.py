@@ -29,6 +29,7 @@ _ENDS_BEFORE = lazy_pattern(rf".*[。！？；\r\n{BLOCK}]", re.DOTALL)
 
 _LINE_AFTER = lazy_pattern(rf"[^\r\n{BLOCK}]*+")
 _PHRASE_BEFORE = lazy_pattern(rf"[^{FULLWIDTH}{OPENING_QUOTE}{CLOSING_QUOTE}{MARKUP}()\[\]\",:;]*+\Z")
+_CHINESE_MARKS = FULLWIDTH + "…—"
 _LETTER = lazy_pattern(rf"[{LETTER}]")
 _LATIN_WORD = lazy_pattern(rf"[{LETTER}]++")
 
@@ -93,6 +94,8 @@ def _before_closing(prose: str, at: int) -> tuple[int, str]:
 
     A link's destination may be longer than the stretch that is looked at.
     """
+    if prose[at - 1 : at] not in (CLOSE, " "):
+        return at, ""
     tail = prose[max(0, at - _LONGEST_LINK) : at]
     text = tail.rstrip(CLOSE + " ")
     dropped = tail[len(text) :]
@@ -106,7 +109,7 @@ def _text(found: re.Match[str] | None) -> str:
 def _kind(character: str) -> str:
     if not character:
         return "-"
-    if character in FULLWIDTH + "…—" or ANY_HAN.match(character):
+    if character in _CHINESE_MARKS or ANY_HAN.match(character):
         return "H"
     if _LETTER.match(character):
         return "L"

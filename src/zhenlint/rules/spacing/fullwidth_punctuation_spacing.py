@@ -124,5 +124,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
 
 def _in_english(prose: str, start: int, end: int) -> bool:
     """Whether the line, inside one block, is an English sentence; its marks are not ours."""
+    if ANY_HAN.match(prose, start - 1) or ANY_HAN.match(prose, end):
+        return False
     line = prose[slice(*line_around(prose, start, end, "\r\n" + BLOCK))]
     return not ANY_HAN.search(line) and len(_WORD.findall(line)) >= _SENTENCE
