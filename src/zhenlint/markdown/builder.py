@@ -21,7 +21,7 @@ from zhenlint.markdown.blocks import Block, as_block, masked, prose_view
 from zhenlint.markdown.html_text import html_texts
 from zhenlint.markdown.light_token import CellsToken, InlineToken
 from zhenlint.markdown.parser import Flavour, parser
-from zhenlint.markdown.pieces import Construct, Kind, Piece, as_piece
+from zhenlint.markdown.pieces import BY_PLACE, Construct, Kind, Piece, as_piece
 from zhenlint.markdown.plain_text import plain_lines, text_pieces
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
@@ -89,7 +89,7 @@ class _Builder:
         prose = self._mask_spans(prose, "bare_url", find_bare_urls(prose))
         prose = self._mask_spans(prose, "tag", find_tags(prose))
         prose = self._mask_spans(prose, "block_id", find_block_ids(prose))
-        self.constructs.sort(key=lambda item: (item.start, item.end))
+        self.constructs.sort(key=BY_PLACE)
         return Parts(prose, tuple(self.blocks), tuple(self.constructs), tokens)
 
     def _add(self, kind: str, start: int, end: int, destination: str = "") -> None:

@@ -16,7 +16,7 @@ from urllib.parse import unquote
 from zhenlint.markdown import marks
 from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.link_parts import LinkParts, link_parts
-from zhenlint.markdown.pieces import Construct
+from zhenlint.markdown.pieces import BY_PLACE, Construct
 from zhenlint.markdown.slug import slugs
 from zhenlint.source import Source
 
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LINK_KINDS = frozenset(("link", "image", "autolink", "bare_url", "wikilink", "embed"))
+_LINK_KINDS = ("link", "image", "autolink", "bare_url", "wikilink", "embed")
 _WITH_PROSE = frozenset(("front_matter", "html_block"))
-_DEFINITION_KINDS = frozenset(("definition", "footnote_definition"))
 _WITH_INNER_TEXT = frozenset(("link", "image", "wikilink", "footnote", "footnote_definition"))
 
 
@@ -75,10 +74,24 @@ class Document:
         """The fragment identifiers that GitHub gives the headings, in their order."""
         return tuple(slugs(self.heading_texts))
 
+    def constructs_of(self, *kinds: str) -> list[Construct]:
+        """The constructs of some kinds, in order of their start; found without a look at all others."""
+        found = [item for kind in kinds for item in self._by_kind.get(kind, ())]
+        if len(kinds) > 1:
+            found.sort(key=BY_PLACE)
+        return found
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Construct]]:
+        found: dict[str, list[Construct]] = {}
+        for item in self.constructs:
+            found.setdefault(item.kind, []).append(item)
+        return found
+
     @cached_property
     def links(self) -> tuple[Construct, ...]:
         """Links, images, autolinks, bare URLs, wikilinks and embeds, in order of their start."""
-        return tuple(item for item in self.constructs if item.kind in _LINK_KINDS)
+        return tuple(self.constructs_of(*_LINK_KINDS))
 
     @cached_property
     def linked_headings(self) -> frozenset[str]:
@@ -91,7 +104,7 @@ class Document:
     @cached_property
     def definitions(self) -> tuple[Construct, ...]:
         """The definitions of references and footnotes, in order of their start."""
-        return tuple(item for item in self.constructs if item.kind in _DEFINITION_KINDS)
+        return tuple(self.constructs_of("definition", "footnote_definition"))
 
     def link_parts(self, link: Construct) -> LinkParts:
         """Where the destination, title and label of a link or definition stand."""

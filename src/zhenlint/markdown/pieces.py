@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from enum import StrEnum
 from functools import partial
+from operator import itemgetter
 
 from zhenlint.named_tuple import NamedTuple
 
@@ -73,3 +74,6 @@ class Construct(NamedTuple):
 
 as_construct: Callable[[tuple[str, int, int, int, int, str]], Construct] = partial(tuple.__new__, Construct)
 """``Construct(*values)`` in half the time."""
+
+BY_PLACE = itemgetter(Construct._fields.index("start"), Construct._fields.index("end"))
+"""The key by which constructs are sorted."""

@@ -121,7 +121,7 @@ def gather(document: Document, context: Context) -> Note | None:
             start = document.text.index("[[", item.start) + 2
             links.append(Link(start, start + len(item.destination), item.destination))
     headings = list(document.heading_texts)
-    ids = [item for item in document.constructs if item.kind == "block_id"] if "^" in document.text else ()
+    ids = document.constructs_of("block_id")
     blocks = [document.text[item.start : item.end].strip() for item in ids]
     never_closed = _OPEN.finditer(document.prose) if "[[" in document.prose else ()
     opened = [Link(*found.span(), found[1]) for found in never_closed]

@@ -34,7 +34,7 @@ def labels(document: Document) -> Labels:
             defined.setdefault(normalised(label), []).append(item)
     links = (item for item in document.links if item.kind in ("link", "image"))
     used = (label_of(document, item) for item in links) if defined else ()
-    marks = (item.destination for item in document.constructs if item.kind == "footnote_reference")
+    marks = (item.destination for item in document.constructs_of("footnote_reference"))
     return Labels(
         defined,
         footnotes,

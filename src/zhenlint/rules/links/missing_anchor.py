@@ -103,7 +103,7 @@ _TAG = lazy_pattern(r"<[^<>]*>")
 _PARTS_OF_PAGES = frozenset(("_coverpage.md", "_sidebar.md", "_navbar.md", "_footer.md"))
 """Documents that docsify shows beside others: their fragments are those of whatever page is open."""
 
-_WITH_IDS = frozenset(("html_block", "html_inline", "mdx"))
+_WITH_IDS = ("html_block", "html_inline", "mdx")
 _MADE_BY_PROGRAMS = lazy_pattern(
     r"top|fn(?:ref)?[:\-]?.*|:~:.*|L\d+.*|page=.*|/.*|!.*|\^.*|components-.*-demo-.*", 2
 )
@@ -149,10 +149,11 @@ def _ids(document: Document) -> Iterator[str]:
     for block in document.headings:
         if found := _HEADING_ID.search(document.text, block.start, block.end):
             yield found[1]
-    for item in document.constructs:
-        if item.kind == "attributes" and item.destination:
-            yield item.destination
-        elif item.kind in _WITH_IDS:
+    for item in document.constructs_of("attributes", *_WITH_IDS):
+        if item.kind == "attributes":
+            if item.destination:
+                yield item.destination
+        else:
             for found in _HTML_ID.finditer(document.text, item.start, item.end):
                 yield found[1] or found[2] or found[3]
             for heading in _HTML_HEADING.finditer(document.text, item.start, item.end):

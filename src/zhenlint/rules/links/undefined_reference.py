@@ -123,8 +123,8 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
         label = document.text[slice(*match.span("label"))]
         if normalised(label) not in known.defined and _is_label(match["text"], label, known):
             yield _report(context, match.span("label"), "", label, nearest(normalised(label), known.defined))
-    for item in document.constructs:
-        if item.kind == "footnote_reference" and normalised(item.destination) not in known.footnotes:
+    for item in document.constructs_of("footnote_reference"):
+        if normalised(item.destination) not in known.footnotes:
             near = nearest(normalised(item.destination), known.footnotes)
             yield _report(context, (item.start, item.end), "footnote", item.destination, near)
 

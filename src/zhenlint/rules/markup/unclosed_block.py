@@ -154,7 +154,7 @@ def _unclosed_fences(document: Document, context: Context) -> Iterator[Diagnosti
     have been taken the wrong way round.
     """
     text, end = document.text, len(document.text.rstrip())
-    fences = [_fence(text, item) for item in document.constructs if item.kind == "fenced_code"]
+    fences = [_fence(text, item) for item in document.constructs_of("fenced_code")]
     stray = -1
     for fence in fences:
         if fence.line == stray:
@@ -220,7 +220,7 @@ def _unclosed_formulas(document: Document, context: Context) -> Iterator[Diagnos
     text = document.text
     for found in _MATH.finditer(text) if "$$" in text else ():
         if _is_prose(document, found.start(1)):
-            blocks = (item for item in document.constructs if item.kind == "math_block")
+            blocks = document.constructs_of("math_block")
             first = next((item for item in blocks if _BLANK_LINE.search(text, item.start, item.end)), None)
             start = found.start(1) if first is None else text.index("$$", first.start)
             yield context.report(start, start + 2, "math")

@@ -18,6 +18,7 @@ from zhenlint.characters import ANY_HAN, BLANK, FULLWIDTH, LATIN, LETTER, NOT_LA
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, CLOSE, MARKUP
+from zhenlint.markdown.pieces import Construct
 from zhenlint.named_tuple import NamedTuple
 
 Kind = Literal["word", "code", "math"]
@@ -62,6 +63,10 @@ _DOCUMENT_FILE = lazy_pattern(
 )
 _BEFORE_A_FILE_NAME = frozenset("在的和与或及为是从到把将用个见开成件即如入改建")
 """Han after which a Latin file name begins a word of its own."""
+
+
+_ATOMS: dict[str, Kind] = {"code_span": "code", "math_inline": "math"}
+"""What stands beside Han as a whole: kind of the construct → kind of the word."""
 
 
 class Boundary(NamedTuple):
@@ -132,7 +137,8 @@ def code_beside_latin(document: Document) -> Iterator[Boundary]:
     The boundaries are between the two, the code span being their ``word``.
     """
     prose = document.prose
-    for start, end in {span[1:] for span in document.shared(_atoms).values() if span[0] == "code"}:
+    for code_span in document.constructs_of("code_span"):
+        start, end = code_span.start, code_span.end
         before = _RUN_BEFORE.search(prose, max(0, start - _REACH), start)
         after = _RUN_AFTER.match(prose, end)
         code = document.text[start:end]
@@ -259,20 +265,18 @@ def _atom(document: Document, edge: int, side: int, kinds: tuple[Kind, ...]) -> 
 
     ``side`` is the index of its character at the boundary: 0 or -1.
     """
-    kind, *extent = document.shared(_atoms).get(edge, ("", 0, 0))
-    if kind not in kinds:
+    atom = document.shared(_atoms).get(edge)
+    if atom is None or (kind := _ATOMS[atom.kind]) not in kinds:
         return None
-    shown = document.text[slice(*extent)].strip("`").strip(" ")[side:][:1]
+    shown = document.text[atom.start : atom.end].strip("`").strip(" ")[side:][:1]
     if kind == "code" and (not shown or shown in FULLWIDTH or ANY_HAN.match(shown)):
         return None
-    return extent[0], extent[1]
+    return atom.start, atom.end
 
 
-def _atoms(document: Document) -> dict[int, tuple[str, int, int]]:
+def _atoms(document: Document) -> dict[int, Construct]:
     """The code spans and formulas by their start and by their end."""
-    names = {"code_span": "code", "math_inline": "math"}
-    spans = [(names[item.kind], item.start, item.end) for item in document.constructs if item.kind in names]
-    return {edge: span for span in spans for edge in span[1:]}
+    return {edge: item for item in document.constructs_of(*_ATOMS) for edge in (item.start, item.end)}
 
 
 def _inside_known_word(prose: str, boundary: Boundary, accepted: frozenset[str]) -> bool:

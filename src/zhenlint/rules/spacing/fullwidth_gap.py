@@ -52,4 +52,4 @@ def may_join_after(document: Document, at: int) -> bool:
 
 def url_ends(document: Document) -> frozenset[int]:
     """Where bare URLs end."""
-    return frozenset(item.end for item in document.constructs if item.kind == "bare_url")
+    return frozenset(item.end for item in document.constructs_of("bare_url"))

@@ -18,8 +18,7 @@ def literal_view(document: Document) -> str:
     """
     shown = [
         (item.start, item.end, document.text[item.start : item.end])
-        for item in document.constructs
-        if item.kind in ("bare_url", "autolink", "tag")
+        for item in document.constructs_of("bare_url", "autolink", "tag")
     ]
     shown += [
         (*entity.span(), entity[0])
