@@ -34,7 +34,10 @@ def parse_inline(state: StateCore) -> None:
     """Parse the contents of all blocks that hold more than text."""
     inline = cast(SpanParserInline, state.md.inline)
     for token in cast("list[InlineToken]", [token for token in state.tokens if token.type == "inline"]):
-        token.children = inline.children(token.content, state.md, state.env)
+        if token.written:
+            token.children = inline.parse(token.content, state.md, state.env, [])
+        else:
+            token.children = inline.children(token.content, state.md, state.env)
 
 
 class SpanParserInline(ParserInline):
@@ -73,7 +76,7 @@ class SpanParserInline(ParserInline):
         return _CLOSER.search(src, start + 1) is not None
 
     def children(self, src: str, md: MarkdownIt, env: EnvType) -> list[Token] | None:
-        """The tokens of a block's content; none where it holds text and escapes only."""
+        """The tokens of a content; None where it holds text and escapes only."""
         found = self._find(src)
         if found is None or (src[found.start()] == "\\" and self._is_escaped_text(src)):
             return None

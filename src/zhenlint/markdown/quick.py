@@ -1,7 +1,7 @@
-"""Inline constructs that one pattern reads: code spans, strong emphasis, links without syntax inside, addresses.
+"""Inline constructs that one pattern reads: code, strong emphasis, addresses, links without syntax inside.
 
-Nearly all are like that.  They need no state and no rule of markdown-it-py's: a content is read from its front
-so, and only from the first other construct on by the rules (parsing takes 0.88 × the time).
+Nearly all are like that.  They need no state and no rule of markdown-it-py's: a content is read so from its
+front on, and by the rules from the first other construct on (parsing takes 0.85 × the time).
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ CODE = lazy_pattern(r"`([^`]+)`(?!`)")
 _STRONG = lazy_pattern(rf"\*\*{_TEXT}++\*\*(?!\*)")
 _LINK = lazy_pattern(rf"!?\[({_TEXT}*+)\]\(([^\x00-\x20\x7f()<\\&]*)\)")
 _AUTOLINK = lazy_pattern(
-    r"<(https?://[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,9}(?::[0-9]{1,5})?(?:/[!#-&'-;=?-Z_a-z~]*)?)>"
+    r"<(https?://[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,9}(?::[0-9]{1,5})?"
+    r"(?:/[A-Za-z0-9\-._~/?#=&+:@!$,;()*']*)?)>"
 )
 """An address that is shown as it is written: nothing to decode but the name of a host (``xn--``)."""
 
