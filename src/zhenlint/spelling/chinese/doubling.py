@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.spelling.chinese.segmentation import segmenter, word_counts
+from zhenlint.spelling.chinese.segmentation import han_around, word_counts
+from zhenlint.spelling.chinese.short_cuts import short_cuts
 
 _CLAUSE: Final = lazy_pattern(r"[^，。；：！？\n]{0,40}")
 
@@ -185,9 +186,9 @@ def words_of_pair(text: str, start: int) -> tuple[str, str]:
 
 def _words_around(text: str, start: int, end: int) -> list[tuple[int, str]]:
     """The words around a place with where they begin, and the end of the last."""
-    at, found = segmenter().words_around(text, start, end)
+    at, around = han_around(text, start, end)
     words = []
-    for word in found:
+    for word in short_cuts().cut(around)[0]:
         words.append((at, word))
         at += len(word)
     return [*words, (at, "")]

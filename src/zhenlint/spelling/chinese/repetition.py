@@ -29,7 +29,7 @@ What is of none of these kinds, or stands otherwise, is weighed by a score
 
 The words are those of ``dictionaries/chinese/doubled-words.tsv``.  What stands twice is sought in the runs of
 Han characters of a text at once; only what may be reported is then looked up in the text, and every place is
-confirmed by the words that jieba cuts the text into.
+confirmed by the words that the text is cut into, as jieba does it.
 """
 
 from __future__ import annotations
@@ -93,7 +93,12 @@ class Repetitions:
         return (len(phrase) > 2 and may_be_clause(phrase)) or self._kind(phrase) is not None
 
     def _kind(self, phrase: str) -> str | None:
-        return next((kind for kind in _STANDING if self._is(phrase, kind)), None)
+        return self._kinds.get(phrase)
+
+    @cached_property
+    def _kinds(self) -> dict[str, str]:
+        """The words that are doubled as a whole, with their kinds; a word of several is of the first."""
+        return {word: kind for kind in reversed(_STANDING) for word in self._lines[kind].split()}
 
     def _judged(self, text: str, start: int, end: int, length: int) -> Repetition | None:
         """The mistake in ``text[start:end]``, where each character equals the one ``length`` before."""
@@ -160,11 +165,19 @@ class Repetitions:
 
     def _may_end_or_begin(self, text: str, start: int) -> bool:
         """Whether a listed word ends with the first of two equal characters or begins with the second."""
-        before = (text[max(0, start - length) : start + 1] for length in (1, 2, 3))
-        after = (text[start + 1 : start + 1 + length] for length in (2, 3, 4))
-        return any(self._is(word, "tail", "ending") for word in before) or any(
-            self._is(word, "head", "beginning") for word in after
-        )
+        before = [text[max(0, start - length) : start + 1] for length in (1, 2, 3)]
+        after = [text[start + 1 : start + 1 + length] for length in (2, 3, 4)]
+        return not (self._ends.isdisjoint(before) and self._begins.isdisjoint(after))
+
+    @cached_property
+    def _ends(self) -> frozenset[str]:
+        """The words whose last character may be typed twice."""
+        return self._words("tail") | self._words("ending")
+
+    @cached_property
+    def _begins(self) -> frozenset[str]:
+        """The words whose first character may be typed twice."""
+        return self._words("head") | self._words("beginning")
 
     def _ends_or_begins_some(self, character: str) -> bool:
         """Whether a character is the last or first of a word that is listed for it."""
@@ -173,14 +186,15 @@ class Repetitions:
             begins in self._lines[kind] for kind in ("head", "beginning")
         )
 
-    def _is(self, word: str, *kinds: str) -> bool:
-        """Whether a word is of one of some kinds; the words of a kind are parsed when they are asked for."""
-        for kind in kinds:
-            if kind not in self._parsed:
-                self._parsed[kind] = frozenset(self._lines[kind].split(" "))
-            if word in self._parsed[kind]:
-                return True
-        return False
+    def _is(self, word: str, kind: str) -> bool:
+        """Whether a word is of a kind."""
+        return word in self._words(kind)
+
+    def _words(self, kind: str) -> frozenset[str]:
+        """The words of a kind, parsed when they are asked for."""
+        if kind not in self._parsed:
+            self._parsed[kind] = frozenset(self._lines[kind].split())
+        return self._parsed[kind]
 
     @cached_property
     def _lines(self) -> dict[str, str]:

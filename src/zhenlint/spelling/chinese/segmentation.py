@@ -85,6 +85,16 @@ def _numbers(data: mmap.mmap, begin: int, count: int) -> Sequence[int]:
     return struct.unpack_from(f"<{count}I", data, begin)
 
 
+def han_around(text: str, start: int, end: int) -> tuple[int, str]:
+    """The Han characters around ``text[start:end]``, it included, and where they begin."""
+    first, last = max(0, start - WINDOW), min(len(text), end + WINDOW)
+    while start > first and "\u4e00" <= text[start - 1] <= "\u9fff":
+        start -= 1
+    while end < last and "\u4e00" <= text[end] <= "\u9fff":
+        end += 1
+    return start, text[start:end]
+
+
 class Segmenter:
     """Cuts text into the words of a dictionary."""
 
@@ -95,19 +105,10 @@ class Segmenter:
         """The words of a text in order; joined they are the text."""
         return list(self._tokenizer.cut(text, HMM=False))
 
-    def words_around(self, text: str, start: int, end: int) -> tuple[int, list[str]]:
-        """The words of the Han characters around ``text[start:end]``, and where the first of them begins."""
-        first, last = max(0, start - WINDOW), min(len(text), end + WINDOW)
-        while start > first and "\u4e00" <= text[start - 1] <= "\u9fff":
-            start -= 1
-        while end < last and "\u4e00" <= text[end] <= "\u9fff":
-            end += 1
-        return start, self.words(text[start:end])
-
     def stands_alone(self, text: str, start: int, end: int) -> bool:
         """Whether no word crosses an edge of ``text[start:end]``: whether it may be a word of its own."""
-        at, words = self.words_around(text, start, end)
-        for word in words:
+        at, around = han_around(text, start, end)
+        for word in self.words(around):
             after = at + len(word)
             if at < end and start < after and (at < start or end < after):
                 return False

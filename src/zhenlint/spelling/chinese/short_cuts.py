@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
-from zhenlint.spelling.chinese.segmentation import WordCounts
+from zhenlint.spelling.chinese.segmentation import WordCounts, word_counts
 
 _UNKNOWN: Final = 0.3
 """The count that a character has that is no word of the dictionary, in the likelihood of a cut."""
@@ -63,3 +64,9 @@ class ShortCuts:
             by_choice, by_weight = math.log(count or 1) - self._total, math.log(count or _UNKNOWN) - _TOTAL
             found = self._logs[word] = by_choice, by_weight
         return found
+
+
+@cache
+def short_cuts() -> ShortCuts:
+    """Those by the dictionary that comes with the package."""
+    return ShortCuts(word_counts())
