@@ -141,12 +141,13 @@ def _unknown(report: Report, settings: Settings) -> list[Diagnostic]:
 
 def _is_mere_name(suspect: Suspect) -> bool:
     """Whether a word is a name like ``ArrayBlockingQueue``, which nothing known resembles."""
-    return suspect.part.shape is Shape.MIXED and not suspect.candidates and not suspect.certain
+    return suspect.part.shape is Shape.MIXED and not suspects().candidates(suspect) and not suspect.certain
 
 
 def _diagnostic(start: int, suspect: Suspect) -> Diagnostic:
     part = suspect.part
-    likeliest = sorted(suspect.candidates, key=lambda item: (-item.appeal(suspect.word, False), item.word))
+    near = suspects().candidates(suspect)
+    likeliest = sorted(near, key=lambda item: (-item.appeal(suspect.word, False), item.word))
     casing: Mapping[str, str] = suspects().lexicon.casing
     return Diagnostic(
         ENGLISH,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -12,10 +12,9 @@ from zhenlint.spelling import derivation
 from zhenlint.spelling.candidates import Candidate, own_candidates
 from zhenlint.spelling.edits import edit_cost
 from zhenlint.spelling.evidence import Evidence
-from zhenlint.spelling.lexicon import Lexicon
 from zhenlint.spelling.score import Features
 from zhenlint.spelling.shapes import Shape, write_like
-from zhenlint.spelling.suspects import Suspect
+from zhenlint.spelling.suspects import Suspect, Suspects
 
 _SUGGESTIONS = 3
 _RARE = 3.5
@@ -43,10 +42,11 @@ class Case(NamedTuple):
 
 
 class Cases:
-    """Makes cases by one lexicon."""
+    """Makes cases of the suspects by one lexicon."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, suspects: Suspects) -> None:
+        self._suspects = suspects
+        self._lexicon = suspects.lexicon
         self._derivation = lru_cache(maxsize=65536)(self._derivation_of)
 
     def of(self, suspect: Suspect, evidence: Evidence) -> Case | None:
@@ -63,7 +63,8 @@ class Cases:
 
     def _ranked(self, suspect: Suspect, evidence: Evidence) -> list[Candidate]:
         """The candidates, the most appealing first; before all the one that is certain."""
-        every = [*suspect.candidates, *self._own_candidates(suspect, evidence)]
+        near = self._suspects.candidates(suspect)
+        every = [*near, *self._own_candidates(suspect, near, evidence)]
         every.sort(key=lambda item: (-_appeal(item, suspect, evidence), item.word))
         if suspect.certain:
             meant = suspect.certain.lower()
@@ -71,9 +72,11 @@ class Cases:
             return [listed, *(item for item in every if item.word != meant)]
         return every
 
-    def _own_candidates(self, suspect: Suspect, evidence: Evidence) -> Iterator[Candidate]:
+    def _own_candidates(
+        self, suspect: Suspect, near: Iterable[Candidate], evidence: Evidence
+    ) -> Iterator[Candidate]:
         """Words of the document and the project that the lexicon lacks, used far more than the suspect."""
-        known = {item.word for item in suspect.candidates}
+        known = {item.word for item in near}
         enough = _FAR_MORE * evidence.uses(suspect.word)
         for item in own_candidates(suspect.word, evidence.own_words(suspect.word)):
             word = item.word

@@ -100,7 +100,7 @@ class Detector:
         self.weights = weights
         self.suspects = suspects
         self._lexicon = suspects.lexicon
-        self._cases = Cases(suspects.lexicon)
+        self._cases = Cases(suspects)
 
     def misspellings(self, evidence: Evidence, suspicious: Collection[str]) -> list[Misspelling]:
         """The probable misspellings among the suspicious runs of a document, in order."""

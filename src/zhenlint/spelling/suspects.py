@@ -47,14 +47,13 @@ _MEMORY = 65536
 
 
 class Suspect(NamedTuple):
-    """An unknown word, or an unknown hump of a camelCase name, and what may have been meant.
+    """An unknown word, or an unknown hump of a camelCase name.
 
     ``certain`` is the correction, in its own casing, of a misspelling that needs no score.
     """
 
     part: Part
     word: str
-    candidates: tuple[Candidate, ...]
     certain: str | None = None
 
 
@@ -94,11 +93,8 @@ class Suspects:
             return ()
         certain = self.lexicon.certain_correction(run)
         if certain:
-            whole = Part(0, run, shape_of(run))
-            return (Suspect(whole, run.lower(), self._candidates(whole), certain),)
-        return tuple(
-            Suspect(part, part.text.lower(), self._candidates(part)) for part in self._unknown_parts(run)
-        )
+            return (Suspect(Part(0, run, shape_of(run)), run.lower(), certain),)
+        return tuple(Suspect(part, part.text.lower()) for part in self._unknown_parts(run))
 
     def _unknown_parts(self, run: str) -> Iterator[Part]:
         shape = shape_of(run)
@@ -145,11 +141,13 @@ class Suspects:
         name = word[:-2]
         return word.endswith(_MADE_OF) and len(name) >= _PROGRAM and self.lexicon.knows(name)
 
-    def _candidates(self, part: Part) -> tuple[Candidate, ...]:
-        """The candidates; a name with capitals inside can only be another such name, none it begins with."""
-        word = part.text.lower()
-        near = self.near(word)
-        if part.shape is Shape.MIXED:
+    def candidates(self, suspect: Suspect) -> tuple[Candidate, ...]:
+        """What may have been meant: words near, which are sought only where a suspect stands as a word.
+
+        A name with capitals inside can only be another such name, none it begins with.
+        """
+        word, near = suspect.word, self.near(suspect.word)
+        if suspect.part.shape is Shape.MIXED:
             return tuple(
                 item for item in near if item.word in self.lexicon.casing and not word.startswith(item.word)
             )

@@ -81,7 +81,7 @@ def _bearing_upon(places: Iterable[Place], evidence: Evidence) -> tuple[set[str]
     for run in {place.run for place in places}:
         for suspect in suspects().of(run):
             typed.add(suspect.word)
-            meant.update(candidate.word for candidate in suspect.candidates)
+            meant.update(candidate.word for candidate in suspects().candidates(suspect))
             own.update(evidence.own_words(suspect.word))
     return typed, meant, own
 
