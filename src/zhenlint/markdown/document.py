@@ -123,17 +123,27 @@ class Document:
         )
 
     @cached_property
-    def lower_text(self) -> bytes:
-        """The text with its ASCII letters in lower case; ``?`` stands for each code point that is not ASCII.
+    def ascii_text(self) -> bytes:
+        """The text with a byte for each code point, ``?`` for what is not ASCII.
 
-        Latin words are sought in it: to make it takes a third of what ``str.lower`` does.
+        What is ASCII is found in it five times as fast as in a text with Han.
         """
-        return _lower(self.text)
+        return self.text.encode("ascii", "replace")
+
+    @cached_property
+    def ascii_prose(self) -> bytes:
+        """The same of the prose."""
+        return self.prose.encode("ascii", "replace")
+
+    @cached_property
+    def lower_text(self) -> bytes:
+        """The same of the text, in lower case."""
+        return self.ascii_text.lower()
 
     @cached_property
     def lower_prose(self) -> bytes:
-        """The same of the prose."""
-        return _lower(self.prose)
+        """The same of the prose, in lower case."""
+        return self.ascii_prose.lower()
 
     @cached_property
     def _code(self) -> bytes:
@@ -145,16 +155,18 @@ class Document:
     def _code_with_prose(self) -> list[tuple[bytes, bytes]]:
         """What holds code and prose, and its prose, in lower case."""
         return [
-            (self.lower_text[start:end], _lower(self.prose[start:end]))
+            (self.lower_text[start:end], self.ascii_prose[start:end].lower())
             for start, end in self._code_spans(with_prose=True)
         ]
 
     def _code_spans(self, *, with_prose: bool) -> list[tuple[int, int]]:
         """Where the code of the constructs stands that are a source of such words."""
         return [
-            (item.inner_end if item.kind in _WITH_INNER_TEXT else item.start, item.end)
-            for item in self.constructs
-            if (item.kind in _WITH_PROSE) == with_prose and not item.destination.startswith("#")
+            (item.inner_end if kind in _WITH_INNER_TEXT else item.start, item.end)
+            for kind, items in self._by_kind.items()
+            if (kind in _WITH_PROSE) == with_prose
+            for item in items
+            if not item.destination.startswith("#")
         ]
 
     @cached_property
@@ -201,7 +213,3 @@ def _has_word(text: bytes, word: bytes) -> bool:
 
 def _is_letter(char: bytes) -> bool:
     return b"a" <= char <= b"z"
-
-
-def _lower(text: str) -> bytes:
-    return text.encode("ascii", "replace").lower()

@@ -41,8 +41,7 @@ def latin_runs(document: Document) -> Mapping[str, int]:
 
 def _read_words(document: Document) -> _Words:
     """What a pattern would find, in half the time: most of a Chinese text is one blank."""
-    ascii_only = document.prose.encode("ascii", "replace").translate(_APART).decode("ascii")
-    words = ascii_only.split()
+    words = document.ascii_prose.translate(_APART).decode("ascii").split()
     counts: Counter[str] = Counter(words)
     repeated = frozenset(compress(words, map(eq, words, islice(words, 1, None))))
     for word in [word for word in counts if word[0] < "A"]:
