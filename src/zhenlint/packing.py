@@ -11,8 +11,9 @@ import io
 import pickle
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib import import_module
+from itertools import compress, repeat
 from typing import TYPE_CHECKING, Any
 
 from zhenlint.check import Report
@@ -123,31 +124,51 @@ class Packed:
 
     def problems_in(self, language: Language, *, hints: bool) -> tuple[Problem, ...]:
         """The diagnostics with their words, hints only if they are asked for."""
-        rules = all_rules()
-        fields, fixes, places = self._findings()
-        path, made = self.path, []
-        for code, start, end, severity, message, arguments, suggestions, fix, *place, text in zip(
-            *fields, fixes, *places, strict=True
-        ):
-            if hints or severity is not Severity.HINT:
-                rule = rules[code]
-                words = rule.words(message, arguments, language)
-                found = (path, code, rule.name, severity, words, *place, start, end, text, suggestions)
-                made.append(as_problem((*found, fix and _fix(*fix), rule_url(code))))
-        return tuple(made)
+        (codes, starts, ends, severities, *said, suggestions), fixes, places = self._findings()
+        *numbers, texts = places
+        rows = zip(
+            repeat(self.path),
+            codes,
+            map(_name, codes),
+            severities,
+            map(_words, codes, *said, repeat(language)),
+            *numbers,
+            starts,
+            ends,
+            texts,
+            suggestions,
+            map(_fix, fixes),
+            map(rule_url, codes),
+        )
+        shown = [hints or severity is not Severity.HINT for severity in severities]
+        return tuple(compress(map(as_problem, rows), shown))
 
     def report(self) -> Report:
         """The report."""
         fields, fixes, _ = self._findings()
-        rows = zip(*fields, (fix and _fix(*fix) for fix in fixes), strict=True)
+        rows = zip(*fields, map(_fix, fixes), strict=True)
         return Report(self.path, tuple(map(_as_diagnostic, rows)), self.facts, self.silencing())
 
     def _findings(self) -> _Findings:
         return _Findings(*_loaded(self._held.parts().findings))
 
 
-def _fix(edits: tuple[tuple[int, int, str], ...], *rest: Any) -> Fix:
+def _fix(plain: tuple[Any, ...] | None) -> Fix | None:
+    """A fix that was written as a plain tuple."""
+    if plain is None:
+        return None
+    edits, *rest = plain
     return _as_fix((tuple(map(_as_edit, edits)), *rest))
+
+
+def _name(code: str) -> str:
+    return all_rules()[code].name
+
+
+@lru_cache(maxsize=4096)
+def _words(code: str, message: str, arguments: tuple[tuple[str, str], ...], language: Language) -> str:
+    """A message in words.  Two thirds are the same as one before."""
+    return all_rules()[code].words(message, arguments, language)
 
 
 class _Facts(Mapping[str, Any]):

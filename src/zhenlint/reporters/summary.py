@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from zhenlint.diagnostic import Severity
 from zhenlint.messages import NOTHING, Phrase, counted, phrase
 from zhenlint.runner import FileResult, is_safe
 
@@ -38,18 +39,19 @@ class Totals:
             self.failures.append((result.path, result.failure))
             return
         counting = result.counted
-        fixable = [problem for problem in counting if problem.fix is not None]
-        safe = sum(map(is_safe, fixable))
+        safe = [problem for problem in result.problems if is_safe(problem)]
+        safe_counting = sum(problem.severity is not Severity.HINT for problem in safe)
+        fixable = sum(problem.fix is not None for problem in counting)
         self.files += 1
         self.problems += len(counting)
         self.hints += len(result.problems) - len(counting)
         self.files_with_problems += bool(counting)
-        self.safe += safe
-        self.unsafe += len(fixable) - safe
+        self.safe += safe_counting
+        self.unsafe += fixable - safe_counting
         self.fixed += result.fixed
         self.fixed_files += bool(result.fixed)
         self.by_code.update([problem.code for problem in result.problems])
-        self.fixable_by_code.update([problem.code for problem in result.problems if is_safe(problem)])
+        self.fixable_by_code.update([problem.code for problem in safe])
 
     def summary(self) -> Iterator[Phrase]:
         """What a check, with or without fixing, came to."""

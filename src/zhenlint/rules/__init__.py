@@ -217,19 +217,17 @@ def enabled_rules(
 
     Of a ``text`` those that may find anything in it; ``among`` some codes those of them.
     """
-    contexts = _contexts(settings)
-    for code in contexts:
-        if (among is None or code in among) and (text is None or _entries()[code].concerns(text)):
-            yield _context(code, settings, contexts)
+    contexts, entries = _contexts(settings), _entries()
+    for code, context in contexts.items():
+        if (among is None or code in among) and (text is None or entries[code].concerns(text)):
+            yield context or _context(code, settings, contexts)
 
 
 def _context(code: str, settings: Settings, contexts: dict[str, Context | None]) -> Context:
-    made = contexts[code]
-    if made is None:
-        item = all_rules()[code]
-        given = settings.rule_options.get(code, {})
-        options = item.options(**{key.replace("-", "_"): value for key, value in given.items()})
-        made = contexts[code] = Context(item, options, settings)
+    item = all_rules()[code]
+    given = settings.rule_options.get(code, {})
+    options = item.options(**{key.replace("-", "_"): value for key, value in given.items()})
+    made = contexts[code] = Context(item, options, settings)
     return made
 
 
