@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import json
 import re
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -15,6 +16,7 @@ from dictionaries.gather.sources import Source, read_sources
 from zhenlint.spelling.score import Features
 
 DICTIONARIES = Path(__file__).parent.parent / "dictionaries"
+BENCHMARKS = DICTIONARIES.parent / "benchmarks"
 ENGLISH = DICTIONARIES / "english"
 KNOWN = ["known-words.txt", "names.txt", "target-words.tsv", "technical-words.tsv", "additions.txt"]
 LISTS = [*KNOWN, "excluded-words.tsv", "registry-words.tsv", "british-american.tsv"]
@@ -79,8 +81,14 @@ def test_words_confused_in_context() -> None:
     rows = entries("confused-in-context.tsv")
     assert rows == sorted(rows)
     assert len({tuple(row) for row in rows}) == len(rows)
-    for wrong, right, before, after in rows:
+    read = Counter[tuple[str, str]]()
+    for line in (BENCHMARKS / "confused-judgements.tsv").read_text(encoding="utf-8").splitlines():
+        _, wrong, right, _, _, places, verdict = line.split("\t")
+        assert verdict == "true"
+        read[wrong, right] += int(places)
+    for wrong, right, before, after, reports in rows:
         assert wrong != right
+        assert int(reports) == read[wrong, right]
         assert before or after
         for words in (before.split(), after.split()):
             assert words == sorted(set(words))

@@ -13,6 +13,7 @@ from zhenlint.settings import Settings
     [
         ("MD004", "》引用的话", ["warning"]),
         ("MD004", "》 “此电脑” 右键", ["warning"]),
+        ("EN001", "用 pubic key 加密，可能 loosing data", ["hint", "hint"]),
         ("MD004", "》骨架：加高\n》磁芯：材质", ["hint", "hint"]),
         ("MD004", "》骨架：加高\n\n》磁芯：材质", ["hint", "hint"]),
         ("MD004", "> 引用\n\n》骨架：加高\n\n》磁芯：材质", ["warning", "warning"]),

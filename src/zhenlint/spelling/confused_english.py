@@ -17,17 +17,21 @@ _REACH = 60
 _NUMBER = "#"
 """Stands in the table for any number."""
 
+_ENOUGH = 50
+"""How many reports of a confusion have to have been read, none of them wrong, before it is certain."""
+
 
 class Confusion(NamedTuple):
     """A wrong word, the right one, and the words before and behind that make it certain, separated by blanks.
 
-    Where both are given one of each has to be there.
+    Where both are given one of each has to be there.  ``read`` tells how many reports were read.
     """
 
     wrong: str
     right: str
     before: str
     after: str
+    read: str
 
     @property
     def trigger(self) -> str:
@@ -35,8 +39,17 @@ class Confusion(NamedTuple):
         return self.wrong if self.wrong.isalpha() else self.after
 
 
-def confusions(prose: str, runs: Container[str]) -> Iterator[tuple[int, int, str]]:
-    """Where words of a prose view are confused, and what is meant; in no order.
+class Confused(NamedTuple):
+    """A confused word at ``prose[start:end]``, what is meant, whether enough was read to be certain of it."""
+
+    start: int
+    end: int
+    meant: str
+    is_certain: bool
+
+
+def confusions(prose: str, runs: Container[str]) -> Iterator[Confused]:
+    """Where words of a prose view are confused; in no order.
 
     ``runs`` are the view's runs of letters.
     """
@@ -46,7 +59,7 @@ def confusions(prose: str, runs: Container[str]) -> Iterator[tuple[int, int, str
             yield from _around(prose, written, entry)
 
 
-def _around(prose: str, written: str, entry: Confusion) -> Iterator[tuple[int, int, str]]:
+def _around(prose: str, written: str, entry: Confusion) -> Iterator[Confused]:
     """Where a trigger stands in a confusion; a search of the whole text for the latter takes far longer."""
     pattern = _pattern(entry)
     place = prose.find(written)
@@ -55,7 +68,7 @@ def _around(prose: str, written: str, entry: Confusion) -> Iterator[tuple[int, i
             if match.start() <= place < match.end():
                 start, end = match.span("wrong")
                 right = entry.right if prose[start].islower() else entry.right.capitalize()
-                yield start, end, right
+                yield Confused(start, end, right, int(entry.read) >= _ENOUGH)
         place = prose.find(written, place + len(written))
 
 

@@ -7,8 +7,8 @@ English words that no dictionary knows and that lie one or two typing errors fro
 errors that nobody made before are found, too. A list adds short words and acronyms that are certainly wrong
 (`HMTL`, `GPDR`, `dokcer`) and, in English sentences, missing apostrophes (`dont`, `wouldnt`).
 
-Words that the dictionary knows are reported where their neighbours make it certain that another one is meant:
-`pubic key`, `rather then`, `loosing data`, `it's own`.
+Words that the dictionary knows are reported where their neighbours make it certain that another one is meant
+(`rather then`, `it's own`), as hints where few such places were ever read (`pubic key`, `loosing data`).
 
 A word is left alone where the document explains it: it is used in code or stands in a URL, it is used again
 and again, it is part of a path, a handle, a file name or an identifier, it is written like a person's name,
@@ -66,7 +66,7 @@ Kubenretes 集群的调度 → Kubernetes 集群的调度
 `kubernetes` 写成 `kubenretes`。它不靠错词表，所以从没有人犯过的错也找得到。另有一张表，收录肯定写错的短词和
 缩写（`HMTL`、`GPDR`、`dokcer`），以及英文句子里漏掉的撇号（`dont`、`wouldnt`）。
 
-词典里有的词，如果前后的词表明肯定是另一个词，也报：`pubic key`、`rather then`、`loosing data`、`it's own`。
+词典里有的词，前后的词表明肯定是另一个词的也报（`rather then`、`it's own`），实例少的只作提示（`pubic key`）。
 
 文档自己能解释的词不报：出现在代码或网址里的，反复使用的，属于路径、用户名、文件名或标识符的，写得像人名的，
 在昵称列表或其他语言的短语里的。剩下的再掂量：要几处、哪种错误才会写成这样，另一个词有多
@@ -206,13 +206,14 @@ def gather(document: Document, context: Context) -> Words | None:
 )
 def judge(words: Words, project: Project, context: Context) -> Iterator[Diagnostic]:
     """Report probable misspellings; the less certain ones as hints, and only plain ones with a fix."""
-    for start, end, message, word, suggestion in words.remarks:
+    for start, end, message, word, suggestion, hint in words.remarks:
         yield context.report(
             start,
             end,
             message,
             edits=(Edit(start, end, suggestion),),
             suggestions=(suggestion,),
+            severity=Severity.HINT if hint else None,
             word=word,
             suggestion=suggestion,
         )

@@ -11,13 +11,14 @@ from zhenlint.settings import Settings
 
 
 class Remark(NamedTuple):
-    """A word at ``text[start:end]``, which message it gets, and what it should be."""
+    """A word at ``text[start:end]``, which message it gets, what it should be, whether that is but a hint."""
 
     start: int
     end: int
     message: str
     word: str
     suggestion: str
+    hint: bool = False
 
 
 def remarks_on(document: Document, settings: Settings, variant: str) -> Iterator[Remark]:
@@ -30,10 +31,10 @@ def remarks_on(document: Document, settings: Settings, variant: str) -> Iterator
     from zhenlint.rules.english.accepted import accepted_words
 
     accepts = accepted_words(settings)
-    for start, end, meant in confused:
+    for start, end, meant, is_certain in confused:
         word = document.prose[start:end]
         if not accepts(word.lower()):
-            yield Remark(start, end, "confused", word, meant)
+            yield Remark(start, end, "confused", word, meant, not is_certain)
     if variant != "any":
         from zhenlint.rules.english.countries import country_remarks
 
