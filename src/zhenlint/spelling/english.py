@@ -133,9 +133,10 @@ class Detector:
                 yield from self._look(place, case, evidence)
 
     def _cases_of(self, run: str, evidence: Evidence, least: float) -> Iterator[Case]:
-        """The suspects of a run that nobody accepts and that may be probable enough."""
+        """The suspects of a run that nobody accepts and that may be probable enough; not what is a name."""
         for suspect in self.suspects.of(run):
-            if not (evidence.accepts(run.lower()) or evidence.accepts(suspect.word)):
+            right = evidence.accepts(run.lower()) or evidence.accepts(suspect.word)
+            if not right and suspect.word not in evidence.names:
                 case = self._cases.of(suspect, evidence)
                 if case and (suspect.certain or self._at_best(case) >= least):
                     yield case

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document, word_places
@@ -28,8 +29,8 @@ class Words(NamedTuple):
     ``places`` are those words where they stand, ``lines`` the line of each.  ``counts`` are the uses of
     all words that bear upon them, ``code`` those of them in code and URLs, ``names`` words shown to be
     names.  ``unknown`` counts the unknown words.  ``prose_lines`` and ``code_lines`` tell on which lines
-    the likeliest corrections stand.  ``near`` are the words near the unknown ones: to seek them again is
-    what the second phase would take longest for.  ``remarks`` are on known words.
+    the likeliest corrections stand.  ``near`` are the words near the unknown ones, names aside: to seek them
+    again is what the second phase would take longest for.  ``remarks`` are on known words.
     """
 
     places: Sequence[Place] = ()
@@ -64,23 +65,23 @@ def words_of(document: Document, suspicious: Set[str], settings: Settings) -> Wo
         places,
         [document.source.position(place.start).line for place in places],
         {word: evidence.counts[word] for word in typed | meant | own if word in evidence.counts},
-        frozenset(filter(evidence.in_code, typed | (meant - evidence.counts.keys()))),
+        frozenset(filter(evidence.in_code, (typed - evidence.names) | (meant - evidence.counts.keys()))),
         evidence.names & (typed | {place.run.lower() for place in places}) | names_among(sightings),
         {word: evidence.counts.get(word, 1) for word in typed},
         _lines_of(corrections, document.lower_prose, document) if corrections else {},
         _lines_of(corrections, document.lower_text, document) if corrections else {},
-        {word: suspects().near(word) for word in sorted(typed)},
+        {word: suspects().near(word) for word in sorted(typed - evidence.names)},
     )
 
 
 def _bearing_upon(places: Iterable[Place], evidence: Evidence) -> tuple[set[str], set[str], set[str]]:
-    """The unknown words, the likelier ones near, and near ones that are used again and again."""
+    """The unknown words, and of those that are no names the likelier ones near and near ones often used."""
     typed: set[str] = set()
     meant: set[str] = set()
     own: set[str] = set()
-    for run in {place.run for place in places}:
-        for suspect in suspects().of(run):
-            typed.add(suspect.word)
+    for suspect in chain.from_iterable(map(suspects().of, {place.run for place in places})):
+        typed.add(suspect.word)
+        if suspect.word not in evidence.names:
             meant.update(candidate.word for candidate in suspects().candidates(suspect))
             own.update(evidence.own_words(suspect.word))
     return typed, meant, own
