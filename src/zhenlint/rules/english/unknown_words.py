@@ -68,7 +68,7 @@ def words_of(document: Document, suspicious: Set[str], settings: Settings) -> Wo
         frozenset(filter(evidence.in_code, (typed - evidence.names) | (meant - evidence.counts.keys()))),
         evidence.names & (typed | {place.run.lower() for place in places}) | names_among(sightings),
         {word: evidence.counts.get(word, 1) for word in typed},
-        _lines_of(corrections, document.lower_prose, document) if corrections else {},
+        _lines_of(corrections, document.ascii_prose.lower(), document) if corrections else {},
         _lines_of(corrections, document.lower_text, document) if corrections else {},
         {word: suspects().near(word) for word in sorted(typed - evidence.names)},
     )
