@@ -17,7 +17,7 @@ import sys
 from array import array
 from collections.abc import Iterable
 from pathlib import Path
-from unittest.mock import patch
+from typing import Any
 
 HERE = Path(__file__).parent
 SOURCES = HERE.parent / "src"
@@ -25,8 +25,11 @@ sys.path.insert(0, str(SOURCES))
 
 from zhenlint.stored_patterns import Arguments, engine, file_name  # noqa: E402  (found on the path set above)
 
-Pattern = tuple[str, int]
+Pattern = tuple[str | bytes, int]
 """A regular expression and its flags."""
+
+EXAMPLE = "# 标题\n\n既使 *a* [b](c) regieter\n"
+"""A document for which other packages are imported."""
 
 WRITE = "--write"
 """Tells the script to compile the patterns on its standard input."""
@@ -37,13 +40,14 @@ def main(arguments: list[str]) -> None:
     if arguments == [WRITE]:
         write(marshal.load(sys.stdin.buffer))
         return
-    found = marshal.dumps(sorted(patterns()))
+    found = marshal.dumps(sorted(patterns(), key=repr))
     for python in (sys.executable, *arguments):
         subprocess.run([python, __file__, WRITE], input=found, check=True)
 
 
 def patterns() -> Iterable[Pattern]:
-    """The lazy patterns of all modules, and those that documents ask for."""
+    """The lazy patterns of all modules, those that documents ask for, and those of other packages."""
+    on_import = compiled_on_import()
     import zhenlint
     from zhenlint.lazy_pattern import LazyPattern
 
@@ -51,7 +55,25 @@ def patterns() -> Iterable[Pattern]:
         importlib.import_module(module.name)
     for path in sorted([*HERE.parent.glob("tests/**/*.md"), *HERE.parent.glob("docs/**/*.md")]):
         zhenlint.check_text(path.read_bytes().decode("utf-8", "replace"))
-    return {(item.pattern, int(item.flags)) for item in gc.get_objects() if isinstance(item, LazyPattern)}
+    lazy = {(item.pattern, int(item.flags)) for item in gc.get_objects() if isinstance(item, LazyPattern)}
+    return lazy | on_import
+
+
+def compiled_on_import() -> set[Pattern]:
+    """What ``re`` is asked to compile until a document is checked, most of it while packages are imported."""
+    compiler = re._compiler  # type: ignore[attr-defined]  # CPython's own
+    found, compile_now = set(), compiler.compile
+
+    def compile_and_tell(pattern: str | bytes, flags: int) -> Any:
+        found.add((pattern, int(flags)))
+        return compile_now(pattern, flags)
+
+    compiler.compile = compile_and_tell
+    import zhenlint.cli
+
+    zhenlint.check_text(EXAMPLE)
+    compiler.compile = compile_now
+    return found
 
 
 def write(found: Iterable[Pattern]) -> None:
@@ -61,8 +83,10 @@ def write(found: Iterable[Pattern]) -> None:
     print(f"written: {path.name}")
 
 
-def compiled(pattern: str, flags: int) -> Arguments:
+def compiled(pattern: str | bytes, flags: int) -> Arguments:
     """What ``re`` gives to its engine for a pattern."""
+    from unittest.mock import patch  # it imports much, whose patterns are not ours
+
     with patch("_sre.compile") as made:
         re._compiler.compile(pattern, flags)  # type: ignore[attr-defined]  # CPython's own
     _, flags, code, *groups = made.call_args.args

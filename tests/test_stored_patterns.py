@@ -7,6 +7,7 @@ import importlib
 import pkgutil
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -76,3 +77,33 @@ def test_patterns_of_another_engine_are_not_restored(
 def test_without_a_file_for_this_python_nothing_is_restored(elsewhere: Path) -> None:
     assert not list(elsewhere.iterdir())
     assert stored_patterns._stored() == {}
+
+
+_LENT = """
+import re
+from zhenlint.stored_patterns import lend
+
+lend()
+compiled, compile_now = [], re._compiler.compile
+re._compiler.compile = lambda *arguments: compiled.append(arguments) or compile_now(*arguments)
+{}
+"""
+
+
+def _output(program: str) -> str:
+    command = [sys.executable, "-c", _LENT.format(program)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+@stored
+def test_other_packages_compile_hardly_anything() -> None:
+    assert int(_output("import markdown_it, zhenlint.cli; print(len(compiled))")) < 10
+
+
+def test_what_is_asked_of_re_is_as_ever() -> None:
+    program = (
+        "re.purge(); found = re.compile('not stored', re.I); print(found.flags, re.compile(found) is found)"
+    )
+    assert _output(program + "; print(len(compiled), re.compile('not stored', re.I) is found)") == (
+        f"{int(re.compile('not stored', re.I).flags)} True\n1 True\n"
+    )

@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
+from zhenlint.stored_patterns import lend
+
 _WORDS: Final = 32_800
 """The size of the first frame in machine words: a little more than 256 KB of 8 bytes each."""
 
@@ -30,9 +32,10 @@ def main() -> None:
     """Run the command line and exit.
 
     Importing and parsing make few cycles, so the collector runs less often from before the first
-    import on.
+    import on.  So do patterns come that were compiled beforehand.
     """
     gc.set_threshold(50_000, 20, 20)
+    lend()
     from zhenlint.cli import main as command
 
     try:
