@@ -113,6 +113,7 @@ def chinese(folder: Path) -> dict[str, bytes]:
         "chinese-words.marisa": mapped,
         "chinese-word-counts.bin": word_counts([words[word] for word in order], total),
         "chinese-confused-words.tsv": confused_words(entries, pair_levels(folder)),
+        "chinese-mistyped-pairs.txt": mistyped_pairs(rows(folder / "mistyped-pairs.tsv")),
         "chinese-doubled-score.json": (folder / "doubled-score.json").read_bytes(),
         "chinese-doubled-words.tsv": doubled_words(folder),
         "jieba-LICENSE.txt": (folder / "jieba-LICENSE.txt").read_bytes(),
@@ -166,6 +167,13 @@ def confused_words(entries: Sequence[list[str]], levels: Mapping[str, int]) -> b
     known_by = sorted(groups)
     first = f"{''.join(known_by)}\t{''.join(sorted(seconds - groups.keys()))}"
     return lines([first, *("\t".join(sorted(groups[pair])) for pair in known_by)])
+
+
+def mistyped_pairs(entries: Iterable[list[str]]) -> bytes:
+    """A line of the pairs that give slips away, and a line of what undoes each; ``mistyped.py`` reads it."""
+    listed = [(pair, edit) for pair, edits in entries for edit in edits.split()]
+    edits = "".join(edit if len(edit) == 2 else 2 * edit for _, edit in listed)
+    return f"{''.join(pair for pair, _ in listed)}\n{edits}".encode("utf-16-le")
 
 
 def doubled_words(folder: Path) -> bytes:

@@ -9,6 +9,10 @@ The words are a curated list. A place counts only where the segmentation into wo
 standing alone: `仅管理员` holds no `仅管`. Lines in Traditional Chinese or Japanese are left alone, and so
 are lines that speak of the wrong word. Whether a right word fits its context is not judged here.
 
+And words of no list: two characters in the wrong order (`快捷式方`), or one for another that
+people are known to mistake, where counts of Chinese documentation know the right sequence well, but not the
+wrong one, and the whole text gets much likelier.
+
 To accept a word, put it into a dictionary of the configuration, or under `[terms]`.
 
 ## Why
@@ -26,6 +30,7 @@ The right word, as an unsafe fix. Where several are possible they are suggestion
 既使没有网络，也能打开。 → 即使没有网络，也能打开。
 这里有一个死循坏 → 这里有一个死循环
 用登陆账号和密码进入系统 → 用登录账号和密码进入系统
+双击桌面上的快捷式方 → 双击桌面上的快捷方式
 我迫不急待地打开了它 → 我迫不及待地打开了它
 = 即使没有网络，也能打开。
 = 台风将于今晚登陆，仅管理员可见
@@ -35,6 +40,7 @@ The right word, as an unsafe fix. Where several are possible they are suggestion
 ## Sources
 
 - The list and how it was checked: `dictionaries/chinese/confused-words.tsv`, `benchmarks/chinese_words.py`
+- What is found without it: `benchmarks/train_mistyped.py`
 - Modern Chinese Dictionary (现代汉语词典), for which forms are right
 
 ---
@@ -48,6 +54,9 @@ The right word, as an unsafe fix. Where several are possible they are suggestion
 
 词表由人工整理。只有分词之后错词自成一段才算：`仅管理员` 里并没有 `仅管`。繁体和日文的行不查，谈论错词本身的
 行也不查。词没有写错、只是用错了地方的，不归这条规则管。
+
+还有词表之外的：两个字写颠倒了（`快捷方式` 写成 `快捷式方`），或者写成了人们常弄混的另一个字。只有中文文档的
+统计里正确的写法很常见、错的写法从未有过，而且整段文字因此通顺得多，才报告。
 
 要接受某个词，把它放进配置的词典，或写在 `[terms]` 里。
 
@@ -66,6 +75,7 @@ The right word, as an unsafe fix. Where several are possible they are suggestion
 ## 出处
 
 - 词表及其验证方法：`dictionaries/chinese/confused-words.tsv`、`benchmarks/chinese_words.py`
+- 词表之外的：`benchmarks/train_mistyped.py`
 - 《现代汉语词典》（以其推荐词形为准）
 """
 
@@ -83,7 +93,8 @@ from zhenlint.rules.chinese.surroundings import (
     listed_pairs_of,
     runs_of,
 )
-from zhenlint.spelling.chinese.confused_words import Sighting, confused_words
+from zhenlint.spelling.chinese.confused_words import ConfusedWord, Sighting, confused_words
+from zhenlint.spelling.chinese.mistyped import slips
 from zhenlint.spelling.chinese.runs import without_markup
 
 
@@ -100,18 +111,25 @@ from zhenlint.spelling.chinese.runs import without_markup
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report the confused words that stand alone and are not talked about."""
     runs, near = document.shared(runs_of), document.shared(listed_pairs_of)
-    for sighting in confused_words().sightings(document.prose, runs, near):
-        if _counts(sighting, document, context):
-            yield _report(sighting, document, context)
+    listed = [
+        word
+        for word in confused_words().sightings(document.prose, runs, near)
+        if _counts(word, document, context) and _stands_alone(document, word.start, word.end)
+    ]
+    others = [
+        Sighting(slip.start, slip.end, ConfusedWord(slip.wrong, (slip.right,), (), frozenset()))
+        for slip in slips(document.prose, runs, near)
+        if not any(word.start < slip.end and slip.start < word.end for word in listed)
+    ]
+    for word in [*listed, *(slip for slip in others if _counts(slip, document, context))]:
+        yield _report(word, document, context)
 
 
 def _counts(sighting: Sighting, document: Document, context: Context) -> bool:
     start, end = sighting.start, sighting.end
     if is_foreign(document, start, end) or is_talked_about(document, start, end, sighting.word.right):
         return False
-    return not is_accepted(document.prose, start, end, context.settings) and _stands_alone(
-        document, start, end
-    )
+    return not is_accepted(document.prose, start, end, context.settings)
 
 
 def _stands_alone(document: Document, start: int, end: int) -> bool:

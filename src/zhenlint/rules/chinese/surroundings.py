@@ -9,6 +9,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.settings import Settings
 from zhenlint.spelling.chinese.confused_words import confused_words
+from zhenlint.spelling.chinese.mistyped import mistyped_pairs, slips
 from zhenlint.spelling.chinese.runs import HanRuns, han_runs, pairs_among, without_markup
 from zhenlint.spelling.chinese.variants import variants
 
@@ -35,7 +36,7 @@ def runs_of(document: Document) -> HanRuns:
 
 
 def listed_pairs_of(document: Document) -> frozenset[int]:
-    """The pairs of characters of a document that ZH001 or ZH005 know a word by, for :meth:`Document.shared`.
+    """The pairs of a document by which ZH001 or ZH005 know a word or a slip, for :meth:`Document.shared`.
 
     To read the pairs off a text takes longer than all else that either does.
     """
@@ -44,7 +45,7 @@ def listed_pairs_of(document: Document) -> frozenset[int]:
 
 @cache
 def _listed_pairs() -> frozenset[int]:
-    return confused_words().pairs | variants().pairs
+    return confused_words().pairs.union(variants().pairs, mistyped_pairs().numbers())
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, str]:
@@ -102,3 +103,12 @@ def is_in_confused_word(document: Document, start: int, end: int) -> bool:
     near = document.prose[begin : end + _WORD]
     found = confused_words().sightings(near, han_runs(near))
     return any(word.start < end - begin and start - begin < word.end for word in found)
+
+
+def is_in_slip(document: Document, start: int, end: int) -> bool:
+    """Whether a place belongs to a slip that its neighbours give away, which ZH001 reports, too."""
+    begin = max(0, start - _WORD)
+    near = document.prose[begin : end + _WORD]
+    runs = han_runs(near)
+    found = slips(near, runs, pairs_among(_listed_pairs(), runs.text))
+    return any(slip.start < end - begin and start - begin < slip.end for slip in found)

@@ -93,7 +93,13 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
 from zhenlint.rules.chinese.other_engine import corrections_by
-from zhenlint.rules.chinese.surroundings import is_accepted, is_foreign, is_talked_about, runs_of
+from zhenlint.rules.chinese.surroundings import (
+    is_accepted,
+    is_foreign,
+    is_in_slip,
+    is_talked_about,
+    runs_of,
+)
 
 _HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
 _NEAR: Final = 20
@@ -145,6 +151,8 @@ def _counts(document: Document, context: Context, start: int, right: str) -> boo
     if not document.is_literal(start, end) or is_foreign(document, start, end):
         return False
     if is_talked_about(document, start, end, (right,)) or _belongs_elsewhere(document.prose, start):
+        return False
+    if context.settings.enables("ZH001", default=True) and is_in_slip(document, start, end):
         return False
     return not is_accepted(document.prose, start, end, context.settings)
 

@@ -12,7 +12,8 @@ from zhenlint.named_tuple import NamedTuple
 _HAN_RUN: Final = lazy_pattern("([\u4e00-\u9fff][\u4e00-\u9fff]+)")
 """Of ``{2,}`` the search would not know that a set begins it, and take a quarter longer."""
 
-_UTF_16: Final = f"utf-16-{sys.byteorder[0]}e"
+UTF_16: Final = f"utf-16-{sys.byteorder[0]}e"
+"""The encoding in which two characters are one number of 32 bits."""
 
 
 def without_markup(prose: str) -> str:
@@ -54,10 +55,10 @@ def pairs_of(text: str) -> set[int]:
 
 def pair_numbers(pairs: str) -> list[int]:
     """The numbers by which :func:`pairs_among` knows the pairs of characters of a text of nothing else."""
-    return memoryview(pairs.encode(_UTF_16)).cast("I").tolist()
+    return memoryview(pairs.encode(UTF_16)).cast("I").tolist()
 
 
 def _numbers(text: str) -> tuple[memoryview[int], memoryview[int]]:
     """The pairs that begin at the even places of a text and those that begin at the odd ones."""
-    units = (text if len(text) % 2 == 0 else text + "\n").encode(_UTF_16)
+    units = (text if len(text) % 2 == 0 else text + "\n").encode(UTF_16)
     return memoryview(units).cast("I"), memoryview(units[2:-2]).cast("I")

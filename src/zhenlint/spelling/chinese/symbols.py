@@ -68,7 +68,7 @@ class Symbols:
     @cached_property
     def _starts(self) -> list[int]:
         """Where each run begins in their text, in which it has a line of its own."""
-        return list(accumulate((len(run) + 1 for run in self._runs.runs), initial=0))
+        return list(accumulate(map((1).__add__, map(len, self._runs.runs)), initial=0))
 
     @cached_property
     def _places(self) -> list[int]:

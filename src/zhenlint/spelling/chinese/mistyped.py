@@ -1,0 +1,135 @@
+"""Slips that a pair of characters gives away which is hardly ever written: ``下个一语句``, ``循还``.
+
+The list of such pairs, ``chinese-mistyped-pairs.txt``, is made of the counts of n-grams by
+``benchmarks/train_mistyped.py``.  It holds, in UTF-16, a line of the pairs in order, and a line with what
+undoes the slip of each, two characters: ``0`` or ``1`` and what is meant by the first or the second of the
+pair, or twice one of :data:`ORDERS`.  A listed pair is no slip yet; those that a text holds are judged.
+"""
+
+from __future__ import annotations
+
+import sys
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from zhenlint.named_tuple import NamedTuple
+from zhenlint.package_data import DATA
+from zhenlint.spelling.chinese.runs import UTF_16, HanRuns, pair_numbers
+
+if TYPE_CHECKING:
+    from zhenlint.spelling.chinese.mistyped_judge import Judge
+
+ORDERS: Final = {"<": -1, "=": 0, ">": 1}
+"""What changes places: the first and what stands before it, the two, the second and what follows."""
+
+REPEATED: Final = 3
+"""A pair that a document has so often is meant."""
+
+
+OFTEN: Final = 4
+"""From so many texts on it is worth a millisecond to know the pairs by their numbers."""
+
+
+class Mistyped(NamedTuple):
+    """A phrase of a text with a slip, and what is meant."""
+
+    start: int
+    end: int
+    wrong: str
+    right: str
+
+
+class MistypedPairs:
+    """The pairs of one list."""
+
+    def __init__(self, path: Path = DATA / "chinese-mistyped-pairs.txt") -> None:
+        self._pairs, self._edits = path.read_bytes().decode("utf-16-le").split("\n")
+        self._asked = 0
+
+    def numbers(self) -> list[int]:
+        """Their numbers, see :func:`~zhenlint.spelling.chinese.runs.pair_numbers`."""
+        return pair_numbers(self._pairs)
+
+    def among(self, text: str, near: frozenset[int]) -> list[tuple[int, str]]:
+        """Where pairs of the list begin in a text of runs, and what undoes the slip of each, in order.
+
+        ``near`` are those of :meth:`numbers` that the text holds, and few others.
+        """
+        self._asked += 1
+        found: list[tuple[int, str]] = []
+        for number in near if self._asked < OFTEN else self._known & near:
+            pair = number.to_bytes(4, sys.byteorder).decode(UTF_16)
+            edits = self._edits_of(pair)
+            places = list(_places(pair, text)) if edits else []
+            if len(places) < REPEATED:
+                found += [(place, edit) for place in places for edit in edits]
+        return sorted(found)
+
+    @cached_property
+    def _known(self) -> frozenset[int]:
+        return frozenset(self.numbers())
+
+    def _edits_of(self, pair: str) -> list[str]:
+        at = 2 * bisect_left(range(len(self._edits) // 2), pair, key=self._pair)
+        edits = []
+        while self._pairs.startswith(pair, at):
+            edits.append(self._edits[at : at + 2])
+            at += 2
+        return edits
+
+    def _pair(self, number: int) -> str:
+        return self._pairs[2 * number : 2 * number + 2]
+
+
+def undone(text: str, at: int, edit: str) -> str:
+    """A text with the slip of the pair at a place undone."""
+    if edit[0] in ORDERS:
+        at += ORDERS[edit[0]]
+        return text[:at] + text[at + 1] + text[at] + text[at + 2 :]
+    at += int(edit[0])
+    return text[:at] + edit[1] + text[at + 1 :]
+
+
+def slips(prose: str, runs: HanRuns, near: frozenset[int]) -> Iterator[Mistyped]:
+    """The slips of a prose view, in order; of those that overlap the first.
+
+    ``near`` are those of the pairs of :func:`mistyped_pairs` that the view holds, and others.
+    """
+    found = mistyped_pairs().among(runs.text, near)
+    if not found:
+        return
+    from zhenlint.spelling.chinese.symbols import Symbols
+
+    symbols, judge, taken_to = Symbols(runs), _judge(), 0
+    for place, edit in found:
+        slip = judge.slip(symbols, runs.text, place, edit) if place >= taken_to else None
+        if slip:
+            taken_to = slip.end
+            first, last = (symbols.place(at, prose) for at in (slip.start, slip.end - 1))
+            yield slip._replace(start=first, end=last + 1)
+
+
+def _places(pair: str, text: str) -> Iterator[int]:
+    place = text.find(pair)
+    while place >= 0:
+        yield place
+        place = text.find(pair, place + 1)
+
+
+@cache
+def mistyped_pairs() -> MistypedPairs:
+    """The pairs that come with the package."""
+    return MistypedPairs()
+
+
+@cache
+def _judge() -> Judge:
+    from zhenlint.spelling.chinese.mistyped_judge import Judge
+    from zhenlint.spelling.chinese.ngrams import ngrams
+    from zhenlint.spelling.chinese.segmentation import word_counts
+    from zhenlint.spelling.chinese.short_cuts import ShortCuts
+
+    return Judge(ngrams(), ShortCuts(word_counts()))

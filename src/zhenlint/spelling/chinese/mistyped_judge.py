@@ -1,0 +1,178 @@
+"""Whether a listed pair of characters is a slip where it stands (:mod:`zhenlint.spelling.chinese.mistyped`).
+
+It is one if undoing it makes a common sequence of characters of one that is not known, if the characters
+belong to no word as they stand, and if the text gets much likelier: by how much depends on what else speaks
+for it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from zhenlint.named_tuple import NamedTuple
+from zhenlint.spelling.chinese.mistyped import ORDERS, Mistyped, undone
+from zhenlint.spelling.chinese.ngrams import LINE_END, LOGS, LONGEST, NGrams
+from zhenlint.spelling.chinese.short_cuts import ShortCuts
+from zhenlint.spelling.chinese.symbols import Symbols
+
+COMMON: Final = {3: 24, 4: 21}
+"""The levels (200 and 100 uses) from which a sequence of so many characters may be meant."""
+
+ORDER: Final = 15.0
+"""By how much, as a natural logarithm, a text gets likelier at least by another order of two characters."""
+
+ORDER_OF_WORD: Final = 11.5
+"""The same if the words of the text get likelier, too, by :data:`ORDER_OF_WORD_WORDS`."""
+
+ORDER_OF_WORD_WORDS: Final = 7.0
+
+WORD: Final = 13.0
+"""The same by a character that makes a word, and the words by :data:`WORD_WORDS`."""
+
+WORD_WORDS: Final = 5.5
+
+CHARACTER: Final = 16.5
+"""The same by a character that stands alone, and has the level :data:`CENTRE` with those beside it."""
+
+CENTRE: Final = 18
+"""50 uses."""
+
+_REACH: Final = 10
+"""How far from a slip the text is cut into words."""
+
+_BEHIND: Final = 3
+"""How many symbols behind a slip are the likelier by what stands before them."""
+
+_UNSEEN: Final = -16.0
+_BACKOFF: Final = -0.9162907318741551
+"""The logarithm of 0.4, for each symbol less that an estimate looks back."""
+
+_TOTAL: Final = 17.5
+"""The logarithm of how many symbols were counted."""
+
+Words = list[tuple[int, int]]
+"""Where words begin and end."""
+
+
+class Near(NamedTuple):
+    """What stands around a slip, as it is written and as it is meant, and the slip's place."""
+
+    written: str
+    meant: str
+    first: int
+    last: int
+
+
+class Judge:
+    """Judges by counts of n-grams and by a dictionary."""
+
+    def __init__(self, counts: NGrams, cuts: ShortCuts) -> None:
+        self._level = counts.level
+        self._cuts = cuts
+
+    def slip(self, symbols: Symbols, text: str, at: int, edit: str) -> Mistyped | None:
+        """The slip of the pair at a place of a text of runs, with the words around; None if it is none."""
+        start = at + (ORDERS[edit[0]] if edit[0] in ORDERS else int(edit[0]))
+        end = start + (2 if edit[0] in ORDERS else 1)
+        if start < 0 or not text[start:end].isalpha() or end > len(text):
+            return None
+        begin = max(text.rfind("\n", 0, start) + 1, start - _REACH)
+        run = text[begin : end + _REACH].partition("\n")[0]
+        near = Near(run, undone(run, at - begin, edit), start - begin, end - begin)
+        around = near
+        if near.first < LONGEST - 1 or near.last + LONGEST - 1 > len(run):
+            around = _with_symbols(*symbols.around(start), near)
+        if not self._becomes_common(around):
+            return None
+        gain = self._likelihood(around, around.meant) - self._likelihood(around, around.written)
+        if gain < ORDER_OF_WORD:
+            return None
+        words = self._words_meant(near, gain, edit[0] in ORDERS)
+        if words is None:
+            return None
+        first, last = words
+        return Mistyped(begin + first, begin + last, near.written[first:last], near.meant[first:last])
+
+    def _becomes_common(self, around: Near) -> bool:
+        """Whether undoing the slip makes a common sequence of one that is not known."""
+        written, meant, first, last = around
+        most = min(COMMON.values())
+        for length, common in COMMON.items():
+            windows = [
+                slice(begin, begin + length)
+                for begin in range(max(0, last - length), min(first, len(meant) - length) + 1)
+            ]
+            levels = [self._level(meant[window]) for window in windows]
+            if max(levels, default=0) < most:
+                return False  # no longer sequence is commoner
+            if any(
+                level >= common and not self._level(written[window])
+                for level, window in zip(levels, windows, strict=True)
+            ):
+                return True
+        return False
+
+    def _likelihood(self, around: Near, symbols: str) -> float:
+        """How likely the symbols from the slip on are, each after those before it.
+
+        Stupid back-off: the longest n-gram that was counted tells, at a price for each symbol less.
+        """
+        ends = range(around.first + 1, min(around.last + _BEHIND, len(symbols)) + 1)
+        return sum(self._estimate(symbols[max(0, end - LONGEST) : end]) for end in ends)
+
+    def _estimate(self, gram: str) -> float:
+        price = 0.0
+        while gram:
+            level = self._level(gram)
+            if level:
+                before = LOGS[self._level(gram[:-1])] if len(gram) > 1 else _TOTAL
+                return min(0.0, LOGS[level] - before) + price
+            gram, price = gram[1:], price + _BACKOFF
+        return _UNSEEN
+
+    def _words_meant(self, near: Near, gain: float, is_order: bool) -> tuple[int, int] | None:
+        """The place of the words that are meant; None if the gain is too little for them."""
+        (written, likely), (meant, likelier) = self._cuts.cut(near.written), self._cuts.cut(near.meant)
+        if any(last - first > 1 for first, last in _holding(_places(written), near.first, near.last)):
+            return None
+        words = _holding(_places(meant), near.first, near.last)
+        first, last = words[0][0], words[-1][1]
+        if not is_order and last - first == 1:
+            centre = near.meant[max(0, first - 1) : last + 1]
+            enough = gain >= CHARACTER and len(centre) == 3 and self._level(centre) >= CENTRE
+            return (first - 1, last + 1) if enough else None
+        if not all(at in (0, len(near.written)) or _begins(_places(written), at) for at in (first, last)):
+            return None
+        better = likelier - likely
+        if is_order:
+            enough = gain >= ORDER or better >= ORDER_OF_WORD_WORDS
+        else:
+            enough = gain >= WORD and better >= WORD_WORDS
+        return (first, last) if enough else None
+
+
+def _with_symbols(before: str, own: str, after: str, near: Near) -> Near:
+    """What is near a slip with symbols for what is not Han, of those around its first character."""
+    before, behind = before[1 - LONGEST :], after.partition(LINE_END)[0] + LINE_END
+    length = near.last - near.first
+    meant = before + near.meant[near.first : near.last] + behind[length - 1 :]
+    return Near(before + own + behind, meant, len(before), len(before) + length)
+
+
+def _places(words: list[str]) -> Words:
+    """Where the words of a text begin and end."""
+    found, at = [], 0
+    for word in words:
+        found.append((at, at + len(word)))
+        at += len(word)
+    return found
+
+
+def _holding(words: Words, start: int, end: int) -> Words:
+    """The words that hold the characters from one place to another."""
+    return [(first, last) for first, last in words if first < end and start < last]
+
+
+def _begins(words: Words, at: int) -> bool:
+    """Whether a word begins at a place."""
+    return any(first == at for first, _ in words)
