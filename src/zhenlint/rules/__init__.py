@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 from zhenlint.diagnostic import Applicability, Severity
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.index import INDEX
+from zhenlint.rules.places import holds
 from zhenlint.rules.rule import Check, Close, Context, Gather, Judge, Messages, Needs, NoOptions, Rule
 from zhenlint.settings import Settings
 
@@ -132,9 +133,20 @@ class _Entry(NamedTuple):
     default: bool
     signs: tuple[str, ...]
 
-    def concerns(self, text: str) -> bool:
-        """Whether the rule may find anything in a text."""
-        return not self.signs or any(sign in text for sign in self.signs)
+    def concerns(self, held: Mapping[str, bool]) -> bool:
+        """Whether the rule may find anything in a text that holds some signs."""
+        return not self.signs or any(map(held.__getitem__, self.signs))
+
+
+class _Held(dict[str, bool]):
+    """Whether a text holds a sign, looked for when it is first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, sign: str) -> bool:
+        self[sign] = found = holds(self._text, sign)
+        return found
 
 
 @cache
@@ -217,9 +229,9 @@ def enabled_rules(
 
     Of a ``text`` those that may find anything in it; ``among`` some codes those of them.
     """
-    contexts, entries = _contexts(settings), _entries()
+    contexts, entries, held = _contexts(settings), _entries(), None if text is None else _Held(text)
     for code, context in contexts.items():
-        if (among is None or code in among) and (text is None or entries[code].concerns(text)):
+        if (among is None or code in among) and (held is None or entries[code].concerns(held)):
             yield context or _context(code, settings, contexts)
 
 

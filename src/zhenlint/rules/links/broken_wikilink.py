@@ -75,6 +75,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
+from zhenlint.rules.places import holds
 
 if TYPE_CHECKING:
     from zhenlint.rules.links.wikilink_targets import Vault
@@ -123,7 +124,7 @@ def gather(document: Document, context: Context) -> Note | None:
     headings = list(document.heading_texts)
     ids = document.constructs_of("block_id")
     blocks = [document.text[item.start : item.end].strip() for item in ids]
-    never_closed = _OPEN.finditer(document.prose) if "[[" in document.prose else ()
+    never_closed = _OPEN.finditer(document.prose) if holds(document.prose, "[[") else ()
     opened = [Link(*found.span(), found[1]) for found in never_closed]
     return Note(document.source.path, _aliases(document), headings, blocks, links, opened)
 

@@ -87,6 +87,7 @@ from zhenlint.markdown.marks import BLOCK
 from zhenlint.rules import Context, rule
 from zhenlint.rules.links.labels import Labels, labels, normalised
 from zhenlint.rules.links.nearest import nearest
+from zhenlint.rules.places import holds
 
 _REFERENCE = lazy_pattern(
     rf"\[(?<![{LATIN}_)\]]\[)(?P<text>[^\[\]{BLOCK}]{{1,300}})\]\[(?P<label>[^\[\]{BLOCK}]{{1,99}})\](?![\[(:])"
@@ -119,7 +120,7 @@ _SCHEME = lazy_pattern(r"\s*(?:[a-z][a-z0-9+.-]*:|www\.|[.#/])", 2)
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report references and footnote marks whose label is not defined."""
     known = document.shared(labels)
-    for match in _REFERENCE.finditer(document.prose) if "][" in document.prose else ():
+    for match in _REFERENCE.finditer(document.prose) if holds(document.prose, "][") else ():
         label = document.text[slice(*match.span("label"))]
         if normalised(label) not in known.defined and _is_label(match["text"], label, known):
             yield _report(context, match.span("label"), "", label, nearest(normalised(label), known.defined))

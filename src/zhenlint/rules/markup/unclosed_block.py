@@ -70,6 +70,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
+from zhenlint.rules.places import holds
 
 _OPENING = lazy_pattern(r"[^\r\n]*?((`{3,}|~{3,})[^\r\n]*)")
 _CLOSING = lazy_pattern(r"[ \t>]*(`{3,}|~{3,})[ \t]*(?=[\r\n]|\Z)")
@@ -134,9 +135,9 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     text = document.text
     if "```" in text or "~~~" in text:
         yield from _unclosed_fences(document, context)
-    if "$$" in text or "\\begin{" in text:
+    if holds(text, "$$") or holds(text, "\\begin{"):
         yield from _unclosed_formulas(document, context)
-    if "<!--" in text or "%%" in text:
+    if holds(text, "<!--") or holds(text, "%%"):
         yield from _unclosed_comments(document, context)
     if text.startswith(("---", "+++")) and _has_open_front_matter(document):
         yield context.report(0, 3, "front-matter", marker=text[:3])
@@ -236,11 +237,11 @@ def _unclosed_formulas(document: Document, context: Context) -> Iterator[Diagnos
 def _unclosed_comments(document: Document, context: Context) -> Iterator[Diagnostic]:
     text = document.text
     last = text.rfind("<!--")
-    for item in document.constructs if last >= 0 and "-->" not in text[last:] else ():
-        found = _HTML_COMMENT.match(text, item.start) if item.kind == "html_block" else None
+    for item in document.constructs_of("html_block") if last >= 0 and "-->" not in text[last:] else ():
+        found = _HTML_COMMENT.match(text, item.start)
         if found and "-->" not in text[found.start(1) + 2 : item.end]:
             yield context.report(*found.span(1), "comment")
-    for found in _COMMENT.finditer(text) if "%%" in text else ():
+    for found in _COMMENT.finditer(text) if holds(text, "%%") else ():
         if _is_prose(document, found.start(1)):
             yield context.report(*found.span(1), "comment")
 

@@ -13,6 +13,7 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 from zhenlint.rules.links.broken.view import literal_view
+from zhenlint.rules.places import matches
 
 if TYPE_CHECKING:
     from zhenlint.rules.links.broken.faults import BrokenLink
@@ -26,8 +27,10 @@ _RARE_BEFORE_DESTINATION = lazy_pattern(
     rf"([{{］】]<?)[ \t]*(?=(?:{_SCHEME}|[^{{］】{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
 )
 """A bracket that a destination may follow.  No path is looked through from two brackets: the one that such a
-bracket may be part of ends the look from those before it, or a line of ``{`` would take quadratic time.
-These are two patterns because one set of characters at the beginning is found six times as fast."""
+bracket may be part of ends the look from those before it, or a line of ``{`` would take quadratic time."""
+
+_EXCLAMATION = lazy_pattern(rf"(?:！|!(?=[ \t]))[ \t]{{0,2}}(?={marks.OPEN})")
+"""An exclamation mark that may be meant for an image's."""
 
 
 def broken_links(document: Document) -> tuple[BrokenLink, ...]:
@@ -42,9 +45,10 @@ def broken_links(document: Document) -> tuple[BrokenLink, ...]:
 
 def _kinds(document: Document, view: str) -> Iterator[Iterable[BrokenLink]]:
     """The broken links of each kind of which there is a sign."""
-    brackets = [*_BEFORE_DESTINATION.finditer(view)]
-    if any(mark in view for mark in "{］】"):
-        brackets += _RARE_BEFORE_DESTINATION.finditer(view)
+    brackets = [
+        *matches(_BEFORE_DESTINATION, view, "(（[]"),
+        *matches(_RARE_BEFORE_DESTINATION, view, "{］】"),
+    ]
     if brackets:
         from zhenlint.rules.links.broken.joined import joined_links
 
@@ -53,10 +57,10 @@ def _kinds(document: Document, view: str) -> Iterator[Iterable[BrokenLink]]:
         from zhenlint.rules.links.broken.gaps import gapped_links
 
         yield gapped_links(document, view)
-    if any(mark in view for mark in ("！", "! ", "!\t")):
+    if exclamations := matches(_EXCLAMATION, view, "！!"):
         from zhenlint.rules.links.broken.images import misread_images
 
-        yield misread_images(document, view)
+        yield misread_images(document, view, exclamations)
     if "<" in document.prose:
         from zhenlint.rules.links.broken.autolinks import open_autolinks
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from zhenlint.diagnostic import Edit
 from zhenlint.lazy_pattern import lazy_pattern
@@ -11,20 +11,18 @@ from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 from zhenlint.rules.links.broken.faults import BrokenLink, Fault
 
-_MARK = lazy_pattern(rf"[！!](?:(?<=！)|(?=[ \t]))[ \t]{{0,2}}(?={marks.OPEN})")
-"""A pattern that begins with one set of characters is searched for in half the time."""
-
 _PICTURE = lazy_pattern(r"\.(?:png|jpe?g|gif|svg|webp|bmp|ico|avif)(?:[?#]|\Z)", re.IGNORECASE)
 
 
-def misread_images(document: Document, view: str) -> Iterator[BrokenLink]:
+def misread_images(
+    document: Document, view: str, exclamations: Iterable[re.Match[str]]
+) -> Iterator[BrokenLink]:
     """Links right after an exclamation mark that begins a line and leads to a picture.
 
     After other text the exclamation mark may be that of a sentence, unless the link has no text.
     """
-    marks_found = list(_MARK.finditer(view))
-    links = {item.start: item for item in document.links if item.kind == "link"} if marks_found else {}
-    for mark in marks_found:
+    links = {item.start: item for item in document.links if item.kind == "link"}
+    for mark in exclamations:
         link = links.get(mark.end())
         if link is None or document.text[link.start] != "[":
             continue
