@@ -89,6 +89,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.project import Project
 from zhenlint.rules import Context, project_rule
 from zhenlint.rules.links.targets import Target, local_targets, resolved
+from zhenlint.rules.places import holds
 from zhenlint.settings import Settings
 
 if TYPE_CHECKING:
@@ -146,7 +147,8 @@ def gather(document: Document, context: Context) -> Anchors | None:
 
 def _ids(document: Document) -> Iterator[str]:
     """The ids that are written out: in attribute lists, in HTML, at the end of headings; HTML's headings."""
-    for block in document.headings:
+    named = holds(document.text, "{/*") or holds(document.text, ":id=")
+    for block in document.headings if named else ():
         if found := _HEADING_ID.search(document.text, block.start, block.end):
             yield found[1]
     for item in document.constructs_of("attributes", *_WITH_IDS):

@@ -75,7 +75,8 @@ def is_chinese(mark: str, around: Surroundings) -> bool:
 
 def _inside_code(clause: str) -> bool:
     """Whether a clause ends inside brackets or quotation marks of code; few have any of the signs."""
-    return any(sign in clause for sign in "([{=") and _INSIDE_CODE.search(clause) is not None
+    signs = "(" in clause or "[" in clause or "{" in clause or "=" in clause
+    return signs and _INSIDE_CODE.search(clause) is not None
 
 
 def _separates(around: Surroundings) -> bool:

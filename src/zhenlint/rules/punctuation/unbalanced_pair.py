@@ -71,9 +71,9 @@ from zhenlint.rules.punctuation.pairs import (
     OPENERS,
     PARTNER,
     Mark,
+    doubtful_marks,
     families,
     is_suspicious,
-    marks_by_block,
     match_family,
     turned_quotes,
 )
@@ -115,7 +115,7 @@ _RELATED = frozenset((*product("“‘「『", "”’」』"), *product("《〈
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report marks without a partner, block by block."""
     loose: list[tuple[int, Block, Mark]] = []
-    for number, found in marks_by_block(document):
+    for number, found in doubtful_marks(document):
         block = document.blocks[number]
         marks = "".join([mark.character for mark in found])
         if is_suspicious(marks, document.prose, block.start, block.end):

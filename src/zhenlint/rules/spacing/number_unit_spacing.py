@@ -135,6 +135,8 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report units that go against the style, and spaces before signs."""
     yield from _signs(document, context)
     found = quantities(document)
+    if not found:
+        return
     wanted = _habits(found) if context.options.style == "consistent" else {}
     for item in found:
         space = wanted.get(item.family, context.options.style == "always")
