@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import Literal
 
 from zhenlint.characters import ANY_HAN, BLANK, FULLWIDTH, LATIN, LETTER, NOT_LATIN, OTHER_LETTER, is_han
@@ -26,11 +25,24 @@ Kind = Literal["word", "code", "math"]
 
 _WORD_FIRST = rf"[{LETTER}{ATOM}0-9$]"
 _WORD_LAST = rf"{LATIN}+#%％{ATOM}"
-_TOUCHING = f"([{MARKUP}]*+)"
+_MARKUP_OR_OTHER = r"[^\x00-\u02ff\ufdd2-\ufdef]"
+"""Markup, or what is neither Latin nor a mark: a set that rules out nearly all that stands beside a letter."""
+
+_FIRST_OF_WORD = lazy_pattern(
+    rf"{_WORD_FIRST}(?<={_MARKUP_OR_OTHER}.)(?:(?<={OTHER_LETTER}.)|(?<=[{MARKUP}].))"
+)
+_WORD_TOUCHING = lazy_pattern(rf"[{_WORD_LAST}!](?={_MARKUP_OR_OTHER})([{MARKUP}]*+){OTHER_LETTER}")
+_HAN_TOUCHING = lazy_pattern(rf"{NOT_LATIN}([{MARKUP}]*+){_WORD_FIRST}")
+"""A word and Han, with nothing but markup between: ``Yahoo!的`` is a word with its mark.
+
+Each pattern begins with one set of characters: that is what the regular expression engine finds fastest.
+Words are fewer than Han.  What stands beside a word is not always Han: a set of Han takes 2 ms to compile.
+"""
+
 _APART = f"[{MARKUP}]*+([{BLANK}]++)[{MARKUP}]*+"
-_WORD_AFTER_OTHER = lazy_pattern(rf"{_WORD_FIRST}(?<=[^\x00-\u02ff\ufdd2-\ufdef].)")
-"""A word that markup or what is not Latin stands before.  They are fewer than Han: to look for them takes
-half the time."""
+_HAN_APART = lazy_pattern(f"{NOT_LATIN}{_APART}{_WORD_FIRST}")
+_WORD_APART = lazy_pattern(f"[{_WORD_LAST}]{_APART}{NOT_LATIN}")
+"""The same with a space; before it the mark of ``Yahoo!`` may end a sentence."""
 
 _REACH = 48
 """How much of a word or of a run of Han is looked at."""
@@ -108,7 +120,9 @@ def missing(document: Document, accepted: frozenset[str], kinds: tuple[Kind, ...
 
 def spaced(document: Document, kinds: tuple[Kind, ...] = _WORDS) -> Iterator[Boundary]:
     """The boundaries with a space of whatever width, in no order."""
-    return _boundaries(document, *_beside_han(_APART, document.prose), kinds)
+    han_first = (match for match in _HAN_APART.finditer(document.prose) if is_han(match[0][0]))
+    word_first = (match for match in _WORD_APART.finditer(document.prose) if is_han(match[0][-1]))
+    return _boundaries(document, han_first, word_first, kinds)
 
 
 def touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
@@ -120,15 +134,14 @@ def touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str
 
 
 def _touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
-    prose, (han_first, word_first) = document.prose, _patterns(_TOUCHING)
-    after_han = []
-    for word in _WORD_AFTER_OTHER.finditer(prose):
+    prose, han_first = document.prose, []
+    for word in _FIRST_OF_WORD.finditer(prose):
         han = word.start() - 1
         while han > 0 and prose[han] in MARKUP:
             han -= 1
-        if is_han(prose[han]) and (match := han_first.match(prose, han)):
-            after_han.append(match)
-    return after_han, [match for match in word_first.finditer(prose) if is_han(match[0][-1])]
+        if is_han(prose[han]) and (match := _HAN_TOUCHING.match(prose, han)):
+            han_first.append(match)
+    return han_first, [match for match in _WORD_TOUCHING.finditer(prose) if is_han(match[0][-1])]
 
 
 def code_beside_latin(document: Document) -> Iterator[Boundary]:
@@ -161,27 +174,6 @@ def _boundaries(
     for match in word_first:
         if words or match[0][0] == ATOM:
             yield from _word_first(document, match, kinds)
-
-
-@cache
-def _patterns(gap: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Han before a word and a word before Han, with a kind of gap.
-
-    Each begins with one set of characters: that is what the regular expression engine finds fastest.
-    ``Yahoo!的`` is a word with its mark; before a space the mark may end a sentence.  What stands beside a
-    word is not always Han (:func:`_beside_han`): a set of Han characters would take 2 ms to compile.
-    """
-    last = f"[{_WORD_LAST}!]" if gap == _TOUCHING else f"[{_WORD_LAST}]"
-    return lazy_pattern(f"{NOT_LATIN}{gap}{_WORD_FIRST}"), lazy_pattern(f"{last}{gap}{NOT_LATIN}")
-
-
-def _beside_han(gap: str, prose: str) -> tuple[Iterator[re.Match[str]], Iterator[re.Match[str]]]:
-    """Where Han stands before a word, and where a word stands before Han."""
-    han_first, word_first = _patterns(gap)
-    return (
-        (match for match in han_first.finditer(prose) if is_han(match[0][0])),
-        (match for match in word_first.finditer(prose) if is_han(match[0][-1])),
-    )
 
 
 def _han_first(document: Document, match: re.Match[str], kinds: tuple[Kind, ...]) -> Iterator[Boundary]:
