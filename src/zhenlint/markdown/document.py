@@ -7,9 +7,11 @@ offset in the prose is an offset in the text, and nothing has to be mapped back.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import unquote
 
@@ -58,6 +60,22 @@ class Document:
         from zhenlint.markdown.builder import build
 
         return cls(source, *build(source))
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in the prose, blocks of code passed over: they are a third of a manual.
+
+        For patterns that match no line of nothing but ``marks.BLOCK``, nor pass over one.
+        """
+        return chain.from_iterable(pattern.finditer(self.prose, *stretch) for stretch in self.stretches)
+
+    @cached_property
+    def stretches(self) -> list[tuple[int, int]]:
+        """The prose without the blocks of code, but for their first and last characters."""
+        found, at = [], 0
+        for block in self.constructs_of("fenced_code", "indented_code"):
+            found.append((at, block.start + 1))
+            at = block.end - 1
+        return [*found, (at, len(self.prose))]
 
     @cached_property
     def headings(self) -> tuple[Block, ...]:

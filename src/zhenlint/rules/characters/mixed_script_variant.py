@@ -152,7 +152,9 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report stray characters of the other script."""
     wanted: Literal["auto", "simplified", "traditional"] = context.options.script
     prose = document.prose
-    if wanted != "traditional" and not scripts.occurs("traditional", prose):
+    if wanted != "traditional" and not any(
+        scripts.occurs("traditional", prose, *stretch) for stretch in document.stretches
+    ):
         return
     script = scripts.script_of(prose) if wanted == "auto" else wanted
     if script is None:

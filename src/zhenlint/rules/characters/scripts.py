@@ -53,12 +53,12 @@ def run_pattern(script: Script) -> re.Pattern[str]:
     return lazy_pattern(f"[{_characters(script)}]+")
 
 
-def occurs(script: Script, text: str) -> bool:
-    """Whether a text has a character that only this script has."""
+def occurs(script: Script, text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` has a character that only this script has."""
     if _looked_at[script] > _MANY:
-        return pattern(script).search(text) is not None
-    _looked_at[script] += len(text)
-    return not _set(script).isdisjoint(text)
+        return pattern(script).search(text, start, end) is not None
+    _looked_at[script] += end - start
+    return not _set(script).isdisjoint(text[start:end])
 
 
 def script_of(text: str) -> Script | None:

@@ -60,7 +60,7 @@ class Suspects(NamedTuple):
 
 def suspects(document: Document) -> Suspects:
     """The rare characters of a document's prose, in order."""
-    offsets = tuple(found.start() for found in _SUSPECT.finditer(document.prose))
+    offsets = tuple(found.start() for found in document.matches(_SUSPECT))
     return Suspects("".join(document.prose[offset] for offset in offsets), offsets)
 
 

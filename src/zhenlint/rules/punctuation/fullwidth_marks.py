@@ -25,4 +25,4 @@ def points_beside_latin(document: Document) -> list[re.Match[str]]:
 
 
 def _found(document: Document) -> list[re.Match[str]]:
-    return [*_WORTH_A_LOOK.finditer(document.prose)]
+    return [*document.matches(_WORTH_A_LOOK)]

@@ -107,7 +107,7 @@ _CHINESE = lazy_pattern(rf"{OTHER_LETTER}|[{FULLWIDTH}…—]")
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report half-width marks in Chinese text."""
-    for match in _near_chinese(document.prose):
+    for match in _near_chinese(document):
         mark, at = match[0], match.start()
         if document.is_literal(at, at + 1) and is_chinese(mark, surroundings(document, at)):
             right = _FULLWIDTH[mark]
@@ -115,10 +115,11 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
             yield context.report(at, at + 1, edits=(edit,), suggestions=(right,), mark=mark, right=right)
 
 
-def _near_chinese(prose: str) -> Iterator[re.Match[str]]:
+def _near_chinese(document: Document) -> Iterator[re.Match[str]]:
     """The marks that have Chinese in sight; of English text nothing else is looked at."""
+    prose = document.prose
     before = ahead = -1  # where the last Chinese may stand at most, and where the next stands
-    for match in _MARK.finditer(prose):
+    for match in document.matches(_MARK):
         at = match.start()
         if ahead < at:
             found = _CHINESE.search(prose, at)

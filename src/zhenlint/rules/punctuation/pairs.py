@@ -69,7 +69,7 @@ def _marks_by_block(document: Document) -> list[tuple[int, list[Mark]]]:
     found: list[tuple[int, list[Mark]]] = []
     starts = document.block_starts
     end = -1
-    for match in _MARK.finditer(document.prose):
+    for match in document.matches(_MARK):
         at = match.start()
         if match[0] == "’" and _APOSTROPHE.match(document.prose, at):
             continue
@@ -89,7 +89,7 @@ def doubtful_marks(document: Document) -> list[tuple[int, list[Mark]]]:
     Nearly all are like that, so that this takes half the time.
     """
     prose, found, end = document.prose, [], -1
-    for match in _NEIGHBOURS.finditer(prose):
+    for match in document.matches(_NEIGHBOURS):
         at = match.start()
         if at < end:
             continue

@@ -26,7 +26,7 @@ Kind = Literal["word", "code", "math"]
 _WORD_FIRST = rf"[{LETTER}{ATOM}0-9$]"
 _WORD_LAST = rf"{LATIN}+#%％{ATOM}"
 _MARKUP_OR_OTHER = r"[^\x00-\u02ff\ufdd2-\ufdef]"
-"""Markup, or what is neither Latin nor a mark: a set that rules out nearly all that stands beside a letter."""
+"""Markup, or what is neither Latin nor a mark: a set that rules out most that stands beside a letter."""
 
 _FIRST_OF_WORD = lazy_pattern(
     rf"{_WORD_FIRST}(?<={_MARKUP_OR_OTHER}.)(?:(?<={OTHER_LETTER}.)|(?<=[{MARKUP}].))"
@@ -120,8 +120,8 @@ def missing(document: Document, accepted: frozenset[str], kinds: tuple[Kind, ...
 
 def spaced(document: Document, kinds: tuple[Kind, ...] = _WORDS) -> Iterator[Boundary]:
     """The boundaries with a space of whatever width, in no order."""
-    han_first = (match for match in _HAN_APART.finditer(document.prose) if is_han(match[0][0]))
-    word_first = (match for match in _WORD_APART.finditer(document.prose) if is_han(match[0][-1]))
+    han_first = (match for match in document.matches(_HAN_APART) if is_han(match[0][0]))
+    word_first = (match for match in document.matches(_WORD_APART) if is_han(match[0][-1]))
     return _boundaries(document, han_first, word_first, kinds)
 
 
@@ -135,13 +135,13 @@ def touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str
 
 def _touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
     prose, han_first = document.prose, []
-    for word in _FIRST_OF_WORD.finditer(prose):
+    for word in document.matches(_FIRST_OF_WORD):
         han = word.start() - 1
         while han > 0 and prose[han] in MARKUP:
             han -= 1
         if is_han(prose[han]) and (match := _HAN_TOUCHING.match(prose, han)):
             han_first.append(match)
-    return han_first, [match for match in _WORD_TOUCHING.finditer(prose) if is_han(match[0][-1])]
+    return han_first, [match for match in document.matches(_WORD_TOUCHING) if is_han(match[0][-1])]
 
 
 def code_beside_latin(document: Document) -> Iterator[Boundary]:

@@ -38,7 +38,7 @@ def gaps_at_marks(document: Document) -> list[int]:
 
 
 def _gaps_at_marks(document: Document) -> list[int]:
-    return [found.start() for found in _AT_MARK.finditer(document.prose)]
+    return [found.start() for found in document.matches(_AT_MARK)]
 
 
 def may_join_before(document: Document, at: int) -> bool:

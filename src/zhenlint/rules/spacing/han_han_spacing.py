@@ -159,7 +159,7 @@ _ARGUMENT = lazy_pattern(rf"[a-z] {OTHER_LETTER}{{0,3}}(?:名|路径|目录)\Z")
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report stray spaces between Han characters of one line."""
     prose = document.prose
-    gaps = [gap.span() for gap in _GAP.finditer(prose) if _between_han(prose, *gap.span())]
+    gaps = [gap.span() for gap in document.matches(_GAP) if _between_han(prose, *gap.span())]
     as_commas = len(gaps) >= _MANY and len(gaps) * _SPARSE > len(ANY_HAN.findall(prose))
     for start, end in gaps:
         if _stray(document, start, end, as_commas=as_commas):

@@ -46,7 +46,7 @@ def quantities(document: Document) -> list[Quantity]:
     """The quantities in prose, in order of place."""
     prose, families = document.prose, _families()
     found = []
-    for match in _PLACE.finditer(prose):
+    for match in document.matches(_PLACE):
         if match[1] not in families or _GOES_ON.match(prose, match.end()):
             continue
         number_end = match.start() + 1

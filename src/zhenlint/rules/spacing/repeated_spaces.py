@@ -133,7 +133,7 @@ _ANY_GAP = lazy_pattern(r"(?<=[^\s])  +(?=\S)")
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report repeated spaces inside sentences."""
-    for gap in _GAP.finditer(document.prose):
+    for gap in document.matches(_GAP):
         start, end = gap.span()
         if _parts_words(document, start, end) and not _meant(document, start, end):
             yield context.report(start, end, edits=(Edit(start, end, " "),), count=str(end - start))
