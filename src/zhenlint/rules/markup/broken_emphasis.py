@@ -73,14 +73,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.blocks import Block
 from zhenlint.markdown.document import Document
-from zhenlint.markdown.marks import ALL, CLOSE, MARKUP, OPEN
+from zhenlint.markdown.marks import ALL, CLOSE, OPEN
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 
@@ -90,6 +89,9 @@ _STOPS = "，。、：；！？…"
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "「": "」", "『": "』", "（": "）", "【": "】", "〈": "〉"}
 _WIDE = frozenset(_STOPS + "".join(_PAIRS) + "".join(_PAIRS.values()) + "—～·")
 """Marks of Chinese text, beside which nobody sets a blank."""
+
+_SHOWN = (OPEN * 2, CLOSE * 2)
+"""How ``**`` stands in the prose where it is markup."""
 
 _STRONG_BESIDE_MARK = lazy_pattern(
     rf"\*(?=\*)(?:(?<=([{''.join(sorted(_WIDE))}])\*)|(?=\*[{''.join(sorted(_WIDE))}]))"
@@ -150,26 +152,26 @@ def _broken_pairs(document: Document, block: Block) -> Iterator[_Pair]:
     Delimiters are taken two by two as a reader would; the parser may have found emphasis between two
     such pairs.  If any is of another length, or one is left over, nobody can tell what was meant.
     """
-    runs = [
-        match.span()
-        for match in _RUN.finditer(document.text, block.start, block.end)
-        if _is_delimiter(document, *match.span())
-    ]
-    if len(runs) % 2 or any(end - start != 2 for start, end in runs):
+    text, prose, runs = document.text, document.prose, []
+    for match in _RUN.finditer(text, block.start, block.end):
+        start, end = match.span()
+        shown = prose[start:end]
+        if shown not in _SHOWN and not _is_delimiter(document, start, end):
+            continue
+        if end - start != 2:
+            return
+        runs.append((start, end, shown[0]))
+    if len(runs) % 2:
         return
-    for opening, closing in list(pairwise(runs))[::2]:
-        pair = _Pair(*opening, *closing)
-        shown = document.prose[pair.start], document.prose[pair.last]
-        if shown != (OPEN, CLOSE) and _is_broken(document, pair):
+    for (start, inner, opens), (last, end, closes) in zip(runs[::2], runs[1::2], strict=True):
+        if (opens, closes) != (OPEN, CLOSE) and _is_broken(document, pair := _Pair(start, inner, last, end)):
             yield pair
 
 
 def _is_delimiter(document: Document, start: int, end: int) -> bool:
     """Whether asterisks stand in prose, as text or as markup, and are not escaped."""
     shown = document.prose[start:end]
-    if shown[0] in MARKUP:
-        return shown == shown[0] * (end - start)
-    return document.is_literal(start, end)
+    return shown in (OPEN * (end - start), CLOSE * (end - start)) or document.is_literal(start, end)
 
 
 def _is_broken(document: Document, pair: _Pair) -> bool:

@@ -63,7 +63,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from zhenlint.characters import OTHER_LETTER
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -74,7 +74,8 @@ from zhenlint.markdown.marks import ATOM, BLOCK
 from zhenlint.markdown.syntax.tag import TAG
 from zhenlint.rules import Context, rule
 
-_SIGN = lazy_pattern(rf"\n[{BLOCK} \t]*+([#{ATOM}]|[0-9]+[.)][^\s0-9]|[-*+][^\s*+-])")
+_FIRST_SIGN = lazy_pattern(rf"[{BLOCK} \t]*+([#{ATOM}]|[0-9]+[.)][^\s0-9]|[-*+][^\s*+-])")
+_SIGN = lazy_pattern(rf"\n{_FIRST_SIGN.pattern}")
 """A line of prose that may have a mark without its space (a tag is an atom); most documents have none."""
 
 _HEADING = lazy_pattern(r"(#{1,6})([\u00a0\u3000]?)(?=[^\s#])")
@@ -111,8 +112,9 @@ _RESHAPED = ("heading", *_LISTS, "paragraph", "inline", "softbreak", "hardbreak"
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report lines of paragraphs that begin with a mark without its space."""
     judged = 0
-    for sign in _SIGN.finditer("\n" + document.prose):
-        start = sign.start(1) - 1
+    first = _FIRST_SIGN.match(document.prose)
+    for sign in chain([first] if first else (), document.matches(_SIGN)):
+        start = sign.start(1)
         block = document.block_at(start) if start >= judged and document.text[start] in _MARKS else None
         if block and block.kind == "paragraph":
             judged = block.end

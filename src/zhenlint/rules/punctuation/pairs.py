@@ -6,6 +6,7 @@ family is matched by itself, so that one missing mark never throws doubt on the 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -69,17 +70,14 @@ def _marks_by_block(document: Document) -> list[tuple[int, list[Mark]]]:
     found: list[tuple[int, list[Mark]]] = []
     starts = document.block_starts
     end = -1
-    for match in document.matches(_MARK):
-        at = match.start()
-        if match[0] == "’" and _APOSTROPHE.match(document.prose, at):
-            continue
-        if at >= end:
-            number = bisect_right(starts, at) - 1
-            if number < 0 or at >= document.blocks[number].end:
+    for mark in _marks(document.prose, document.matches(_MARK)):
+        if mark.at >= end:
+            number = bisect_right(starts, mark.at) - 1
+            if number < 0 or mark.at >= document.blocks[number].end:
                 continue
             end = document.blocks[number].end
             found.append((number, []))
-        found[-1][1].append(as_mark((at, match[0], False)))
+        found[-1][1].append(mark)
     return found
 
 
@@ -99,12 +97,13 @@ def doubtful_marks(document: Document) -> list[tuple[int, list[Mark]]]:
         number = bisect_right(document.block_starts, at) - 1
         if number >= 0 and at < document.blocks[number].end:
             _, _, start, end, _ = document.blocks[number]
-            found.append((number, [*_marks(prose, start, end)]))
+            found.append((number, [*_marks(prose, _MARK.finditer(prose, start, end))]))
     return found
 
 
-def _marks(prose: str, start: int, end: int) -> Iterator[Mark]:
-    for match in _MARK.finditer(prose, start, end):
+def _marks(prose: str, found: Iterable[re.Match[str]]) -> Iterator[Mark]:
+    """The marks that were found, without apostrophes."""
+    for match in found:
         at = match.start()
         if match[0] != "’" or not _APOSTROPHE.match(prose, at):
             yield as_mark((at, match[0], False))
