@@ -51,6 +51,9 @@ _INDENT = lazy_pattern(r"\n[ \t]+")
 
 _BLANKS = lazy_pattern(r"[ \t]*")
 _LINE_END = lazy_pattern(r"\n")
+_TEXT = lazy_pattern(r"\*\*[^*\s]|``?[^`]|[0-9]+(?:[^0-9.)]|[.)][^ \t])")
+"""What begins as rules, lists or code blocks do and is none: ``**bold**``, a code span, ``3.5``."""
+
 _Rules = list[RuleFuncBlockType]
 
 
@@ -140,10 +143,11 @@ class DispatchingParserBlock(ParserBlock):
                 state.line = line
 
     def begins_text(self, state: StateBlock, line: int) -> bool:
-        """Whether no rule can begin with a line's first character, and the line may hold anything at all."""
-        start = state.bMarks[line] + state.tShift[line]
-        shallow = state.level < state.md.options.maxNesting
-        return shallow and start < state.eMarks[line] and state.src[start] not in self._few_rules
+        """Whether no rule can begin with a line's first characters, and the line may hold anything at all."""
+        start, end = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+        if start >= end or state.level >= state.md.options.maxNesting:
+            return False
+        return state.src[start] not in self._few_rules or _TEXT.match(state.src, start, end) is not None
 
 
 class _DispatchingRuler(Ruler[RuleFuncBlockType]):
