@@ -71,6 +71,7 @@ class Repetitions:
     def __init__(self, path: Path = DATA / "chinese-doubled-words.tsv") -> None:
         self._path = path
         self._parsed: dict[str, frozenset[str]] = {}
+        self._ends_or_begins_some = cache(self._is_end_or_beginning)
 
     def find(self, text: str, han: HanRuns) -> Iterator[Repetition]:
         """The words, characters and phrases of a text, with its runs of Han characters, that stand twice."""
@@ -179,7 +180,7 @@ class Repetitions:
         """The words whose first character may be typed twice."""
         return self._words("head") | self._words("beginning")
 
-    def _ends_or_begins_some(self, character: str) -> bool:
+    def _is_end_or_beginning(self, character: str) -> bool:
         """Whether a character is the last or first of a word that is listed for it."""
         ends, begins = f"{character} ", f" {character}"
         return any(ends in self._lines[kind] for kind in ("tail", "ending")) or any(
