@@ -44,7 +44,8 @@ def _next(text: str, length: int, differences: bytes, start: int) -> int:
     """Where the next unit of a length begins that stands twice; the end of the text if there is none."""
     while (start := differences.find(bytes(length), start)) >= 0:
         unit = text[start : start + length]
-        if text.startswith(unit, start + length) and "\n" not in unit:
+        within = unit.rfind("\n") + 1  # 0 where no line ends
+        if not within and text.startswith(unit, start + length):
             return start
-        start += 1
+        start += within or 1
     return len(text)
