@@ -18,6 +18,8 @@ from zhenlint.spelling.chinese.symbols import Symbols
 COMMON: Final = {3: 24, 4: 21}
 """The levels (200 and 100 uses) from which a sequence of so many characters may be meant."""
 
+_LEAST: Final = min(COMMON.values())
+
 ORDER: Final = 15.0
 """By how much, as a natural logarithm, a text gets likelier at least by another order of two characters."""
 
@@ -96,20 +98,15 @@ class Judge:
     def _becomes_common(self, around: Near) -> bool:
         """Whether undoing the slip makes a common sequence of one that is not known."""
         written, meant, first, last = around
-        most = min(COMMON.values())
         for length, common in COMMON.items():
-            windows = [
-                slice(begin, begin + length)
-                for begin in range(max(0, last - length), min(first, len(meant) - length) + 1)
-            ]
-            levels = [self._level(meant[window]) for window in windows]
-            if max(levels, default=0) < most:
+            commonest = 0
+            for begin in range(max(0, last - length), min(first, len(meant) - length) + 1):
+                level = self._level(meant[begin : begin + length])
+                if level >= common and not self._level(written[begin : begin + length]):
+                    return True
+                commonest = max(commonest, level)
+            if commonest < _LEAST:
                 return False  # no longer sequence is commoner
-            if any(
-                level >= common and not self._level(written[window])
-                for level, window in zip(levels, windows, strict=True)
-            ):
-                return True
         return False
 
     def _likelihood(self, around: Near, symbols: str) -> float:

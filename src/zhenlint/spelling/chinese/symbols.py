@@ -8,7 +8,7 @@ character that stands alone is like any other.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Final
 
@@ -80,9 +80,14 @@ class Symbols:
 def _symbols(gap: str) -> str:
     """The symbols of what stands between two runs."""
     gap = gap.strip(" ")
-    key = gap if len(gap) < 3 else gap[0] + (LINE_END if LINE_END in gap else OTHER) + gap[-1]
+    return _told(gap if len(gap) < 3 else gap[0] + (LINE_END if LINE_END in gap else OTHER) + gap[-1])
+
+
+@lru_cache(maxsize=4096)
+def _told(gap: str) -> str:
+    """The symbols of up to three characters."""
     found = ""
-    for character in key:
+    for character in gap:
         if character not in _BLANKS:
             one = LINE_END if character == BLOCK else symbol(character)
             one = OTHER if one not in _CLASSES else one
