@@ -36,7 +36,7 @@ LAYERS = [
     {"git", "online", "setup", "tree"},
     {"packing"},
     {"drafts"},
-    {"cache", "finishing", "forked", "pool", "rehearsal", "shelf", "spawned"},
+    {"both_ends", "cache", "finishing", "forked", "pool", "rehearsal", "shelf", "spawned"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},
     {"start"},

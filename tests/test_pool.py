@@ -65,7 +65,7 @@ def test_each_draft_is_heard_of_once(tasks: list[Task]) -> None:
 def test_processes_that_share_nothing_make_the_same(
     tasks: list[Task], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pool, "_FORKS", False)
+    monkeypatch.setattr(pool, "FORKS", False)
     made = pool.begin_all(tasks[:4], _sizes(tasks[:4]), Mode(), 2)
     assert made == [begin(task, Mode(), keep=False) for task in tasks[:4]]
 

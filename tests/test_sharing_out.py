@@ -10,16 +10,19 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
+from pathlib import Path
 from types import FrameType
 
 import pytest
 
+from tests.cli.calls import call
 from tests.processes import children, state_of
 from zhenlint import spawned
 
 forking = pytest.mark.skipif(sys.platform != "linux", reason="processes are forked on Linux only")
 if sys.platform == "linux":
     from zhenlint import forked
+    from zhenlint.both_ends import from_both_ends
 
 PORTIONS = list(range(40))
 
@@ -140,6 +143,65 @@ def test_processes_end_when_their_parent_is_killed() -> None:
         while any(map(_is_alive, pids)):
             assert time.monotonic() < deadline
             time.sleep(0.05)
+
+
+@forking
+@pytest.mark.parametrize("count", [0, 1, 2, 300])
+def test_two_processes_work_from_both_ends(none_left: None, count: int) -> None:
+    assert list(from_both_ends(_squared, range(count))) == [number * number for number in range(count)]
+
+
+@forking
+def test_both_processes_do_some_of_it(none_left: None) -> None:
+    makers = list(from_both_ends(_maker, range(10)))
+    assert makers[0] == os.getpid() != makers[-1]
+    assert makers == sorted(makers, key=makers.index)
+
+
+@forking
+@pytest.mark.parametrize("deadly", range(35, 40))
+def test_where_the_other_process_dies_this_one_does_the_rest(none_left: None, deadly: int) -> None:
+    parent = os.getpid()
+
+    def work(item: int) -> int:
+        if os.getpid() == parent:
+            time.sleep(0.01)
+        elif item == deadly:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return item
+
+    assert list(from_both_ends(work, PORTIONS)) == PORTIONS
+
+
+@forking
+def test_few_results_wait_in_memory(none_left: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("zhenlint.both_ends._MOST", 20)
+    makers = list(from_both_ends(_maker, range(10)))
+    assert makers[:8] == [os.getpid()] * 8
+
+
+@forking
+def test_whoever_wants_the_beginning_only_leaves_no_process(none_left: None) -> None:
+    with closing(from_both_ends(lambda item: item and _wait(item), PORTIONS)) as results:
+        assert next(results) == 0
+
+
+@forking
+def test_an_interrupt_ends_the_other_process(none_left: None, interrupted_soon: None) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        list(from_both_ends(_wait, PORTIONS))
+
+
+def test_reports_are_the_same_however_many_processes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(120):
+        link = f"[下一篇](n{number + 7}.md#标题{number})"
+        text = f"# 标题{number}\n\n我在折腾 thesis 的 新实验。regieter{number} 见{link}\n"
+        (tmp_path / f"n{number}.md").write_text(text + "很长的 文字。\n\n" * 150, encoding="utf-8")
+    for form in ("json", "full"):
+        one, two = (call("check", "--no-cache", "--jobs", jobs, "--output-format", form) for jobs in "12")
+        assert one == two
+        assert "n112.md" in one.out
 
 
 def _is_alive(pid: int) -> bool:

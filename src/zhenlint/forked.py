@@ -13,13 +13,16 @@ import gc
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from select import POLLIN, poll
 from typing import Final, TypeVar
 
 P = TypeVar("P")
 T = TypeVar("T")
+
+FORKS: Final = sys.platform == "linux" and hasattr(os, "memfd_create")
+"""Whether processes are forked; elsewhere that is unsafe or unknown."""
 
 _NUMBER: Final = 4
 """Bytes of a portion's number."""
@@ -36,25 +39,24 @@ def share_out(
     A process that dies takes nothing with it but the portion it worked on, which is left out.  When the
     iterator ends or is closed, no process is left.
     """
-    numbers = _numbers(len(portions))
+    numbers = numbers_below(len(portions))
     pipes: dict[int, int] = {}
     gc.freeze()  # so that the collector does not write to the pages that processes share
     try:
-        with _uninterrupted():
+        with uninterrupted():
             for _ in range(min(processes, len(portions))):
                 pipe, pid = _forked(work, portions, numbers, pipes)
                 pipes[pipe] = pid
         yield from _received(pipes)
     finally:
         for pipe, pid in pipes.items():
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-            _close(pipe, pid)
+            os.close(pipe)
+            end(pid)
         os.close(numbers)
 
 
-def _numbers(count: int) -> int:
-    """A file of the numbers below ``count``, to be read from its beginning."""
+def numbers_below(count: int) -> int:
+    """A file of the numbers below ``count``, of 4 bytes each, to be read from its beginning."""
     file = os.memfd_create("portions")
     with open(file, "wb", closefd=False) as stream:
         stream.writelines(number.to_bytes(_NUMBER, "little") for number in range(count))
@@ -92,7 +94,9 @@ def _work(work: Callable[[P], T], portions: Sequence[P], numbers: int, pipe: int
 
 
 def _received(pipes: dict[int, int]) -> Iterator[tuple[int, T]]:
-    """What comes through pipes; one that ends is closed, and its process is taken leave of."""
+    """What comes through pipes; one that ends is closed, and its process is waited for."""
+    from select import POLLIN, poll
+
     ready = poll()
     for pipe in pipes:
         ready.register(pipe, POLLIN)
@@ -104,7 +108,8 @@ def _received(pipes: dict[int, int]) -> Iterator[tuple[int, T]]:
                 yield int.from_bytes(head[:_NUMBER], "little"), pickle.loads(made)
             else:
                 ready.unregister(pipe)
-                _close(pipe, pipes.pop(pipe))
+                os.close(pipe)
+                wait_for(pipes.pop(pipe))
 
 
 def _read(pipe: int, size: int) -> bytes:
@@ -119,9 +124,15 @@ def _read(pipe: int, size: int) -> bytes:
     return b"".join(parts)
 
 
-def _close(pipe: int, pid: int) -> None:
-    """Close a pipe and wait for the end of its process."""
-    os.close(pipe)
+def end(pid: int) -> None:
+    """Kill a process that has not been waited for, and wait for its end."""
+    with suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    wait_for(pid)
+
+
+def wait_for(pid: int) -> None:
+    """Wait for the end of a process."""
     with suppress(
         ChildProcessError
     ):  # nobody waits for children where the parent was told to ignore their end
@@ -129,7 +140,7 @@ def _close(pipe: int, pid: int) -> None:
 
 
 @contextmanager
-def _uninterrupted() -> Iterator[None]:
+def uninterrupted() -> Iterator[None]:
     """While processes start, an interrupt waits: in the midst of it some would never end."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

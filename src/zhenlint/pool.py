@@ -6,14 +6,13 @@ one while the others idle; before that, small files travel together.
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from functools import partial
 from typing import Final
 
 from zhenlint.drafts import Draft, FileResult, Hear, Mode, Task, begin, unheard
+from zhenlint.forked import FORKS
 from zhenlint.messages import phrase
 from zhenlint.rehearsal import rehearse
 
@@ -22,9 +21,6 @@ _TOGETHER: Final = 64_000
 
 _PART: Final = 5
 """A process is handed this part of its share in what is left at most."""
-
-_FORKS: Final = sys.platform == "linux" and hasattr(os, "memfd_create")
-"""Whether processes are forked; elsewhere that is unsafe or unknown."""
 
 Outcome = Draft | FileResult
 
@@ -44,7 +40,7 @@ def begin_all(
     ``sizes`` are the bytes of each file.  ``hear`` is told of each draft as it comes.  A process that dies
     takes nothing with it but the file that it died of, which is told.
     """
-    if _FORKS and tasks[0].settings.engine is None:  # other engines are not to be loaded before a fork
+    if FORKS and tasks[0].settings.engine is None:  # other engines are not to be loaded before a fork
         rehearse(tasks[0].settings)
     share_out = _share_out()
     work = partial(_begin_some, tasks, mode)
@@ -65,7 +61,7 @@ def begin_all(
 
 def _share_out() -> _ShareOut:
     """What shares work out on this platform."""
-    if _FORKS:
+    if FORKS:
         from zhenlint.forked import share_out
     else:
         from zhenlint.spawned import share_out

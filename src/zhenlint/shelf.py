@@ -5,6 +5,7 @@ So a run takes as much memory for thousands of files as for hundreds.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from functools import partial
 from typing import IO, Final
@@ -61,5 +62,7 @@ def _nameless() -> IO[bytes]:
 
 
 def _read(file: IO[bytes], start: int, size: int) -> bytes:
+    if hasattr(os, "pread"):  # a forked process reads the same file, whose position is one
+        return os.pread(file.fileno(), size, start)
     file.seek(start)
     return file.read(size)

@@ -1,0 +1,90 @@
+"""A list worked off by two processes, this one from its beginning and a forked one from its end.
+
+So what comes first is there at once, and where they meet depends on what else is done with it.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+from collections.abc import Callable, Generator, Sequence
+from typing import Final, NoReturn, TypeVar
+
+from zhenlint.forked import FORKS, end, numbers_below, uninterrupted, wait_for
+
+P = TypeVar("P")
+T = TypeVar("T")
+
+_TICKET: Final = 4
+"""Bytes of a number, each of which stands for an item of the list, whichever end that is taken from."""
+
+_HEAD: Final = 8
+"""Bytes that tell how many follow."""
+
+_MOST: Final = 32_000_000
+"""So many bytes of results wait in memory at most; then this process goes on alone."""
+
+
+def from_both_ends(work: Callable[[P], T], items: Sequence[P]) -> Generator[T, None, None]:
+    """What ``work`` makes of each item, in order; alone where processes are not forked.
+
+    When the iterator ends or is closed, no process is left.
+    """
+    if not FORKS:
+        yield from map(work, items)
+        return
+    tickets, results = numbers_below(len(items)), os.memfd_create("results")
+    gc.freeze()  # so that the collector does not write to the pages that processes share
+    other = 0
+    try:
+        with uninterrupted():
+            other = os.fork()
+            if not other:
+                _work_backwards(work, items, tickets, results)
+        done = 0
+        while os.read(tickets, _TICKET):
+            yield work(items[done])
+            done += 1
+        wait_for(other)
+        other = 0
+        places = _places(results)
+        for number in range(done, len(items)):
+            behind = len(items) - 1 - number
+            if behind < len(places):
+                yield pickle.loads(os.pread(results, *places[behind]))
+            else:  # the other process has died
+                yield work(items[number])
+    finally:
+        if other:
+            end(other)
+        os.close(tickets)
+        os.close(results)
+
+
+def _work_backwards(work: Callable[[P], T], items: Sequence[P], tickets: int, results: int) -> NoReturn:
+    """What the other process does; an interrupt is the parent's business."""
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        gc.disable()  # what is left is only what is written
+        with open(results, "wb", closefd=False) as file:
+            for item in reversed(items):
+                if file.tell() > _MOST or not os.read(tickets, _TICKET):
+                    break
+                result = pickle.dumps(work(item), pickle.HIGHEST_PROTOCOL)
+                file.write(len(result).to_bytes(_HEAD, "little") + result)
+    finally:
+        os._exit(0)
+
+
+def _places(results: int) -> list[tuple[int, int]]:
+    """The sizes and offsets of the results that were written whole, the last item's first."""
+    found, size = [], os.fstat(results).st_size
+    at = 0
+    while at + _HEAD <= size:
+        length = int.from_bytes(os.pread(results, _HEAD, at), "little")
+        at += _HEAD + length
+        if at <= size:
+            found.append((length, at - length))
+    return found
