@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -102,7 +103,8 @@ def _concluded(
         task, item = begun
         return finish(task, item, project, mode) if isinstance(item, Draft) else item
 
-    if jobs > 1 and len(told) >= _MANY and not mode.fix:
+    # Where reports were remembered, what it takes to judge them is not imported yet, and two would import it.
+    if jobs > 1 and len(told) >= _MANY and not mode.fix and "zhenlint.rehearsal" in sys.modules:
         from zhenlint.both_ends import from_both_ends
 
         yield from from_both_ends(conclude, told)
