@@ -3,8 +3,8 @@
 ## What it finds
 
 The particle `的` or `地` where only `得` can stand: behind a verb, ahead of a complement that tells how
-it is done. `跑的很快`, `写的不错`, `变的更简单`, `来的及`, `运行地非常快`. And `得` for `地` ahead of a verb:
-`更好得理解`.
+it is done. `跑的很快`, `写的不错`, `变的更简单`, `来的及`, `运行地非常快`. `的` ahead of `多` that ends a
+comparison, `快的多`, and in `使的`. And `得` for `地` ahead of a verb: `更好得理解`.
 
 And `的` for `地` where what follows can only be a verb: `准确的知道`, `很好的解决了`.
 
@@ -29,6 +29,7 @@ The right particle, as an unsafe fix.
 问题会变的更复杂。 → 问题会变得更复杂。
 程序运行地非常快。 → 程序运行得非常快。
 现在改还来的及。 → 现在改还来得及。
+它比线性回归快的多。 → 它比线性回归快得多。
 这样能更好得理解它。 → 这样能更好地理解它。
 可以准确的知道它的位置。 → 可以准确地知道它的位置。
 它很好的解决了这个问题。 → 它很好地解决了这个问题。
@@ -48,7 +49,8 @@ The right particle, as an unsafe fix.
 ## 它找什么
 
 只能用 `得` 的地方写成了 `的` 或 `地`：动词之后、说明动作怎么样的补语之前。例如 `跑的很快`、`写的不错`、
-`变的更简单`、`来的及`、`运行地非常快`。还有动词之前的 `地` 写成了 `得`：`更好得理解`。
+`变的更简单`、`来的及`、`运行地非常快`。比较之后的 `快的多` 和 `使的` 也报。还有动词之前的 `地` 写成了 `得`：
+`更好得理解`。
 
 还有状语的 `地` 写成了 `的`，而后面只能是动词：`准确的知道`、`很好的解决了`。
 
@@ -96,6 +98,7 @@ from zhenlint.spelling.chinese.particles import Slip, particles
             "`{wrong}` should be `{right}`: what follows tells how it is done",
             "`{wrong}` 应为 `{right}`：后面是补语",
         ),
+        "使得": ("`{wrong}` should be `{right}`: it is one word", "`{wrong}` 应为 `{right}`：这是一个词"),
         "地": ("`{wrong}` should be `{right}`: a verb follows", "`{wrong}` 应为 `{right}`：后面是动词"),
     },
 )
@@ -110,7 +113,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
             yield context.report(
                 slip.start,
                 slip.end,
-                slip.right,
+                right if right == "使得" else slip.right,
                 edits=(particle,),
                 suggestions=(right,),
                 wrong=wrong,
