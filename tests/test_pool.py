@@ -7,13 +7,13 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 from tests.processes import children
-from zhenlint import pool
+from zhenlint import forked, pool
 from zhenlint.drafts import Draft, FileResult, Mode, Task, begin
 from zhenlint.messages import phrase
 from zhenlint.rules import all_rules
@@ -84,6 +84,33 @@ def test_a_process_that_dies_takes_only_its_file_with_it(
     assert made[4] == FileResult("4.md", failure=phrase("worker-died", path="4.md"))
     left = [task for task in tasks if task.shown != "4.md"]
     assert made[:4] + made[5:] == [begin(task, Mode(), keep=False) for task in left]
+
+
+@forking
+def test_processes_that_die_once_are_replaced(
+    tasks: list[Task], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rounds: list[int] = []
+    real = forked.share_out
+
+    def counted(
+        work: Callable[[Sequence[int]], object], portions: Sequence[Sequence[int]], processes: int
+    ) -> Iterator[tuple[int, object]]:
+        rounds.append(processes)
+        return real(work, portions, processes)
+
+    def deadly_once(task: Task, mode: Mode, *, keep: bool) -> Draft | FileResult:
+        mark = tmp_path / f"{task.shown}.mark"
+        if task.shown in ("4.md", "1.md") and not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return begin(task, mode, keep=keep)
+
+    monkeypatch.setattr(forked, "share_out", counted)
+    monkeypatch.setattr(pool, "begin", deadly_once)
+    made = pool.begin_all(tasks, _sizes(tasks), Mode(), 2)
+    assert made == [begin(task, Mode(), keep=False) for task in tasks]
+    assert 1 not in rounds
 
 
 def test_a_rehearsal_imports_what_documents_need() -> None:

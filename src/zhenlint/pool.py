@@ -44,18 +44,24 @@ def begin_all(
         rehearse(tasks[0].settings)
     share_out = _share_out()
     work = partial(_begin_some, tasks, mode)
-    chunks = list(_chunks(sizes, jobs))
     done: dict[int, Outcome] = {}
-    with closing(share_out(work, chunks, jobs)) as shared:
-        for number, made in shared:
-            done.update(zip(chunks[number], made, strict=True))
-            hear(made)
-    for number, task in enumerate(tasks):
-        if number not in done:  # its process died, maybe of another file
-            alone = list(share_out(work, [[number]], 1))
-            died = FileResult(task.shown, failure=phrase("worker-died", path=task.shown))
-            done[number] = alone[0][1][0] if alone else died
-            hear([done[number]])
+
+    def share(portions: Sequence[Sequence[int]]) -> list[list[int]]:
+        """Have portions done; the value is what is left of them, because processes died, file by file."""
+        with closing(share_out(work, portions, jobs)) as shared:
+            for number, made in shared:
+                done.update(zip(portions[number], made, strict=True))
+                hear(made)
+        return [[number] for portion in portions for number in portion if number not in done]
+
+    left, before = share(list(_chunks(sizes, jobs))), 0
+    while left and len(left) != before:
+        left, before = share(left), len(left)
+    for (number,) in left:
+        alone = list(share_out(work, [[number]], 1))
+        path = tasks[number].shown
+        done[number] = alone[0][1][0] if alone else FileResult(path, failure=phrase("worker-died", path=path))
+        hear([done[number]])
     return [done[number] for number in range(len(tasks))]
 
 
