@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 ORDERS: Final = {"<": -1, "=": 0, ">": 1}
 """What changes places: the first and what stands before it, the two, the second and what follows."""
 
+BESIDE: Final = frozenset("<>")
+"""Those in which a character beside the pair takes part."""
+
 REPEATED: Final = 3
 """A pair that a document has so often is meant."""
 
@@ -61,28 +64,31 @@ class MistypedPairs:
         """
         self._asked += 1
         found: list[tuple[int, str]] = []
-        for number in near if self._asked < OFTEN else self._edits_by_number.keys() & near:
-            pair = number.to_bytes(4, sys.byteorder).decode(UTF_16)
-            edits = self._edits_of(pair) if self._asked < OFTEN else self._edits_by_number[number]
+        by_number = self._by_number if self._asked >= OFTEN else {}
+        for number in by_number.keys() & near if by_number else near:
+            pair, edits = by_number.get(number) or self._of(number)
             places = _places(pair, text) if edits else []
             if len(places) < REPEATED:
                 found += [(place, edit) for place in places for edit in edits]
         return sorted(found)
 
     @cached_property
-    def _edits_by_number(self) -> dict[int, list[str]]:
-        found: dict[int, list[str]] = {}
+    def _by_number(self) -> dict[int, tuple[str, list[str]]]:
+        """The pairs by their numbers, with what undoes their slips."""
+        found: dict[int, tuple[str, list[str]]] = {}
         for at, number in enumerate(self.numbers()):
-            found.setdefault(number, []).append(self._edits[2 * at : 2 * at + 2])
+            found.setdefault(number, (self._pair(at), []))[1].append(self._edits[2 * at : 2 * at + 2])
         return found
 
-    def _edits_of(self, pair: str) -> list[str]:
+    def _of(self, number: int) -> tuple[str, list[str]]:
+        """The pair of a number, and what undoes its slips if it is listed."""
+        pair = number.to_bytes(4, sys.byteorder).decode(UTF_16)
         at = 2 * bisect_left(range(len(self._edits) // 2), pair, key=self._pair)
         edits = []
         while self._pairs.startswith(pair, at):
             edits.append(self._edits[at : at + 2])
             at += 2
-        return edits
+        return pair, edits
 
     def _pair(self, number: int) -> str:
         return self._pairs[2 * number : 2 * number + 2]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.spelling.chinese.mistyped import ORDERS, Mistyped, undone
+from zhenlint.spelling.chinese.mistyped import BESIDE, ORDERS, Mistyped, undone
 from zhenlint.spelling.chinese.ngrams import LINE_END, LOGS, LONGEST, NGrams
 from zhenlint.spelling.chinese.short_cuts import ShortCuts
 from zhenlint.spelling.chinese.symbols import Symbols
@@ -18,6 +18,7 @@ from zhenlint.spelling.chinese.symbols import Symbols
 COMMON: Final = {3: 24, 4: 21}
 """The levels (200 and 100 uses) from which a sequence of so many characters may be meant."""
 
+_SHORTEST: Final = min(COMMON)
 _LEAST: Final = min(COMMON.values())
 
 ORDER: Final = 15.0
@@ -78,10 +79,13 @@ class Judge:
         end = start + (2 if edit[0] in ORDERS else 1)
         if start < 0 or not text[start:end].isalpha() or end > len(text):
             return None
+        if edit[0] in BESIDE and self._level(text[start + 1] + text[start]) < _LEAST:
+            return None
+        if self._is_uncommon(text, at, edit, (start, end)):
+            return None
         begin = max(text.rfind("\n", 0, start) + 1, start - _REACH)
         run = text[begin : end + _REACH].partition("\n")[0]
-        near = Near(run, undone(run, at - begin, edit), start - begin, end - begin)
-        around = near
+        around = near = Near(run, undone(run, at - begin, edit), start - begin, end - begin)
         if near.first < LONGEST - 1 or near.last + LONGEST - 1 > len(run):
             around = _with_symbols(*symbols.around(start), near)
         if not self._becomes_common(around):
@@ -94,6 +98,20 @@ class Judge:
             return None
         first, last = words
         return Mistyped(begin + first, begin + last, near.written[first:last], near.meant[first:last])
+
+    def _is_uncommon(self, text: str, at: int, edit: str, slip: tuple[int, int]) -> bool:
+        """Whether no three Han characters that hold the slip are common as they are meant.
+
+        It tells most places apart without what stands beyond the run of Han.  False at the ends of the run.
+        """
+        start, end = slip
+        beside = _SHORTEST - (end - start)
+        window = text[max(0, start - beside) : end + beside]
+        if len(window) < end - start + 2 * beside or LINE_END in window:
+            return False
+        meant = undone(window, at - start + beside, edit)
+        begins = range(len(meant) - _SHORTEST + 1)
+        return all(self._level(meant[begin : begin + _SHORTEST]) < _LEAST for begin in begins)
 
     def _becomes_common(self, around: Near) -> bool:
         """Whether undoing the slip makes a common sequence of one that is not known."""

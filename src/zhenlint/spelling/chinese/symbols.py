@@ -31,6 +31,7 @@ class Symbols:
 
     def __init__(self, runs: HanRuns) -> None:
         self._runs = runs
+        self._at, self._index = 0, 0
 
     def around(self, at: int) -> tuple[str, str, str]:
         """The :data:`REACH` symbols before a place, its own, and those after; beyond a line are line ends."""
@@ -58,17 +59,20 @@ class Symbols:
         return place + bisect_right([mark - number for number, mark in enumerate(marks)], place)
 
     def _run(self, at: int) -> tuple[int, int]:
-        """The run that holds a place, by its index, and how far within."""
-        index = bisect_right(self._starts, at) - 1
-        return index, at - self._starts[index]
+        """The run that holds a place, by its index, and how far within.
+
+        Runs are counted from the place before, as places are asked for in order, and they are few.
+        """
+        text = self._runs.text
+        if at < self._at:
+            self._index -= text.count("\n", at, self._at)
+        else:
+            self._index += text.count("\n", self._at, at)
+        self._at = at
+        return self._index, at - text.rfind("\n", 0, at) - 1
 
     def _gap(self, index: int) -> str:
         return _symbols(self._runs.before[index])
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        """Where each run begins in their text, in which it has a line of its own."""
-        return list(accumulate(map((1).__add__, map(len, self._runs.runs)), initial=0))
 
     @cached_property
     def _places(self) -> list[int]:
