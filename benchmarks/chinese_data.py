@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -101,6 +102,7 @@ def key_of(code: str, text: str, start: int, end: int) -> str:
     return hashlib.sha256((code + around).encode()).hexdigest()[:12]
 
 
+@cache
 def read_judgements() -> dict[str, str]:
     """The verdict on each report that was read, by its key."""
     lines = [line for path in JUDGEMENTS for line in path.read_text(encoding="utf-8").splitlines()]

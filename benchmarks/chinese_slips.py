@@ -7,6 +7,7 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,12 @@ CHINESE: Final = Path(__file__).parent.parent / "dictionaries" / "chinese"
 KINDS: Final = 4
 """Same sound and tone, same sound, nearly the same sound, known to be mistaken."""
 
+ALIKE: Final = 3
+"""The first of them are of like sound."""
+
+VERY_COMMON: Final = 40
+"""The level (8,000 uses) of characters that are mistaken for any of like sound."""
+
 SLIP_RATE: Final = 1 / 70
 """The share of characters that are replaced."""
 
@@ -27,10 +34,20 @@ SHARES: Final = (0.55, 0.2, 0.13, 0.12)
 SEEN_SHARE: Final = 0.5
 """How many of the made slips are such as were seen, where there are any."""
 
+MADE_OF_WORD: Final = 4
+"""How often a confused word is made in each fold."""
+
+WORD_SHARE: Final = 0.5
+"""How many of the right words that have a wrong form become such."""
+
+APART: Final = 8
+"""How many characters behind a made slip stay as they are."""
+
 LEAST_COUNT: Final = 150
 """How common a character is at least that is put in the place of another."""
 
 
+@cache
 def kinds() -> dict[str, list[str]]:
     """The characters like each, by how they are alike (see :data:`KINDS`)."""
     lines = (CHINESE / "candidates.tsv").read_text(encoding="utf-8").splitlines()
@@ -40,7 +57,8 @@ def kinds() -> dict[str, list[str]]:
 def count_slips(data: Path) -> Counter[str]:
     """How often people put one character for another.
 
-    One for each pair of ``confusable-pairs.txt``, each confused word, and each fix of the training half.
+    One for each pair of ``confusable-pairs.txt``, each confused word, and each fix of the training half;
+    none for very common characters of like sound, which people mistake the most.
     """
     found = Counter((CHINESE / "confusable-pairs.txt").read_text(encoding="utf-8").split())
     lines = (CHINESE / "confused-words.tsv").read_text(encoding="utf-8").splitlines()
@@ -50,6 +68,10 @@ def count_slips(data: Path) -> Counter[str]:
         differing = [pair for pair in zip(wrong, right, strict=False) if pair[0] != pair[1]]
         if len(wrong) == len(right) and len(differing) == 1:
             found["".join(differing[0])] += 1
+    common = {one for one in kinds() if ngrams().level(one) >= VERY_COMMON}
+    for one in common:
+        for other in common.intersection("".join(kinds()[one][:ALIKE])):
+            found[one + other] += 0
     return found
 
 
@@ -61,6 +83,47 @@ def training_rows(data: Path) -> Iterator[Mapping[str, Any]]:
             yield row
 
 
+@cache
+def singles() -> dict[str, int]:
+    """In how many of a hundred places a character is a word alone."""
+    lines = (CHINESE / "single-characters.tsv").read_text(encoding="utf-8").splitlines()
+    return {line[0]: int(line[2:]) for line in lines}
+
+
+class WordSlipMaker:
+    """Puts confused words (ZH001's list) in the place of the right ones, each a few times."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self._words: defaultdict[str, list[str]] = defaultdict(list)
+        for line in (CHINESE / "confused-words.tsv").read_text(encoding="utf-8").splitlines():
+            wrong, right, kind = line.split("\t")[:3]
+            differing = sum(one != other for one, other in zip(wrong, right, strict=False))
+            if len(wrong) == len(right) and differing == 1 and kind != "idiom":
+                self._words[right].append(wrong)
+        self._longest = max(map(len, self._words))
+        self._made: Counter[str] = Counter()
+        self._rng = rng
+
+    def change(self, text: str) -> tuple[str, dict[int, str]]:
+        """A text with confused words, and what stood in the place of their wrong characters."""
+        characters, right, at = list(text), {}, 0
+        while at < len(text):
+            word = self._word(text, at)
+            wrong = self._rng.choice(self._words[word]) if word else ""
+            if word and self._made[wrong] < MADE_OF_WORD:
+                self._made[wrong] += 1
+                place = next(place for place, one in enumerate(word) if one != wrong[place])
+                characters[at + place], right[at + place] = wrong[place], word[place]
+            at += len(word) + APART if word else 1
+        return "".join(characters), right
+
+    def _word(self, text: str, at: int) -> str:
+        """The longest right word that begins at a place, half of the time."""
+        words = (text[at : at + length] for length in range(self._longest, 1, -1))
+        word = next((word for word in words if word in self._words), "")
+        return word if word and self._rng.random() < WORD_SHARE else ""
+
+
 class SlipMaker:
     """Replaces characters by others that sound or look like them."""
 
@@ -69,7 +132,8 @@ class SlipMaker:
         self._counts = {one: math.exp(LOGS[level]) for one in self._kinds if (level := level_of(one))}
         self._seen: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
         for pair, count in sorted(slips.items()):
-            self._seen[pair[1]].append((pair[0], count))
+            if count:
+                self._seen[pair[1]].append((pair[0], count))
         self._rng = rng
 
     def change(self, text: str) -> tuple[str, dict[int, str]]:

@@ -31,8 +31,7 @@ from typing import Any, Final, NamedTuple
 import lightgbm
 import numpy as np
 
-from benchmarks.chinese_near_misses import singles
-from benchmarks.chinese_slips import CHINESE
+from benchmarks.chinese_slips import CHINESE, singles
 from benchmarks.chinese_trees import SAMPLED, SETTINGS, tree_of
 from zhenlint.spelling.chinese.doubled_context import Doubling
 from zhenlint.spelling.chinese.doubled_features import Features, Observer

@@ -141,8 +141,10 @@ def _mistaken_for() -> dict[str, list[str]]:
         groups = alike.get(own, [])
         same_sound = any(meant in group for group in groups[:2])
         like = any(meant in group for group in groups)
-        if pair not in STYLE | OPPOSITES and (
-            same_sound or (like and int(times) >= SEEN) or int(times) >= OFTEN
+        if (
+            int(times)
+            and pair not in STYLE | OPPOSITES
+            and (same_sound or (like and int(times) >= SEEN) or int(times) >= OFTEN)
         ):
             found[meant].append(own)
     return found

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import lzma
 import struct
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
@@ -19,6 +18,9 @@ from pathlib import Path
 from typing import Final
 
 import marisa_trie
+
+from dictionaries.chinese_near_misses import near_miss_files, near_misses_of, saved
+from zhenlint.spelling.chinese.slips import lines_of
 
 BASE: Final = 4096
 LONGEST: Final = 4
@@ -69,19 +71,20 @@ def _texts(numbers: Sequence[int], symbols: str, length: int) -> Iterator[str]:
 COPIED: Final = (
     "candidates-LICENSES.txt",
     "single-characters.tsv",
-    "slips.tsv",
-    "unlikely-glance.json",
+    "unlikely-glance.tsv",
     "unlikely-score.json",
 )
 """What the package reads as it is."""
 
 
 def data_files(folder: Path) -> dict[str, bytes]:
-    """The package's files made of the counts, near misses and score of a folder, by name."""
-    near_misses = (folder / "near-misses.tsv").read_text(encoding="utf-8")
+    """The package's files made of the counts, slips and scores of a folder, by name."""
+    rows = (line.split("\t") for line in (folder / "slips.tsv").read_text(encoding="utf-8").splitlines())
+    slips = {pair: int(count) for pair, count in rows}
     return {
         **_made((folder / "ngram-counts.xz").read_bytes()),
-        "chinese-near-misses.txt": near_misses.removesuffix("\n").encode("utf-16-le"),
+        **near_miss_files(near_misses_of(pair_levels(folder), slips)),
+        "chinese-slips.tsv": "".join(f"{one}\t{line}\n" for one, line in lines_of(slips).items()).encode(),
         **{f"chinese-{path.name}": path.read_bytes() for name in COPIED if (path := folder / name).is_file()},
     }
 
@@ -89,12 +92,7 @@ def data_files(folder: Path) -> dict[str, bytes]:
 @cache
 def _made(packed: bytes) -> dict[str, bytes]:
     """The files made of packed counts, remembered: they take some seconds."""
-    grams = _unpacked(packed)
-    trie, levels = _trie({gram: level for part in grams for gram, level in part.items()})
-    return {
-        "chinese-ngrams.marisa": trie,
-        "chinese-ngram-levels.bin": levels,
-    }
+    return mapped({gram: level for part in _unpacked(packed) for gram, level in part.items()})
 
 
 @cache
@@ -107,13 +105,10 @@ def pair_levels(folder: Path) -> dict[str, int]:
     return _unpacked((folder / "ngram-counts.xz").read_bytes())[1]
 
 
-def _trie(levels: Mapping[str, int]) -> tuple[bytes, bytes]:
+def mapped(levels: Mapping[str, int]) -> dict[str, bytes]:
     """The n-grams as a trie that can be mapped, and the level of each by the number the trie gives it."""
     trie = marisa_trie.Trie(sorted(levels), num_tries=1)
-    ordered = bytearray(len(levels))
+    ordered = bytearray(len(levels) + 1)
     for gram, level in levels.items():
         ordered[trie[gram]] = level
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "ngrams"
-        trie.save(str(path))
-        return path.read_bytes(), bytes(ordered)
+    return {"chinese-ngrams.marisa": saved(trie), "chinese-ngram-levels.bin": bytes(ordered)}

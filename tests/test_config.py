@@ -17,7 +17,7 @@ from zhenlint.config.values import read_table
 from zhenlint.diagnostic import Severity
 from zhenlint.messages import ZhenlintError
 from zhenlint.rules import all_rules, is_selector, option_defaults
-from zhenlint.settings import Pycorrector, Settings
+from zhenlint.settings import Pycorrector
 
 
 @pytest.fixture(autouse=True)
@@ -420,11 +420,3 @@ def test_a_model_is_sought_beside_the_file_that_names_it(folder: Path) -> None:
     )
     write(folder / "zhenlint.toml", 'extend = "shared/base.toml"\n[engines]\nchinese = "pycorrector"\n')
     assert configuration(folder).settings.engine == Pycorrector("ConfusionCorrector", str(words))
-
-
-def test_the_rule_of_another_engine_is_on_where_it_is_asked_for() -> None:
-    built_in, other = Settings(), Settings(engine=Pycorrector("ConfusionCorrector"))
-    assert not built_in.enables("ZH002", default=False)
-    assert other.enables("ZH002", default=False)
-    assert not other._replace(ignore=("ZH",)).enables("ZH002", default=False)
-    assert not other._replace(select=("SP",)).enables("ZH002", default=False)

@@ -16,7 +16,7 @@ from zhenlint.settings import Settings
 
 _TEXT: Final = """# 标题 Title
 
-我在折腾 thesis 的 新实验了了。Github 上的 regieter，既使 `code` 登陆账号！
+我在折腾 thesis 的 新实验了了。Github 上的 regieter，既使 `code` 登陆账号，下面这写例子！
 它做的很好,见[文档](b.md#a)和 the the teh end.
 """
 

@@ -8,9 +8,6 @@ from typing import Any, Final
 from zhenlint.diagnostic import Severity
 from zhenlint.named_tuple import NamedTuple
 
-ENGINE_RULE: Final = "ZH002"
-"""The rule under which another engine reports."""
-
 ONLINE_RULE: Final = "LK015"
 """The rule that asks servers."""
 
@@ -56,11 +53,7 @@ class Settings(NamedTuple):
     configured: Choice | None = None
 
     def enables(self, code: str, *, default: bool) -> bool:
-        """Whether a rule runs.  The longest matching prefix decides; ``ignore`` wins a tie.
-
-        The rule of another engine is on by default where that engine is asked for.
-        """
-        default = default or (self.engine is not None and code == ENGINE_RULE)
+        """Whether a rule runs.  The longest matching prefix decides; ``ignore`` wins a tie."""
         selected = _match(code, self.select) if self.select is not None else int(default) - 1
         selected = max(selected, _match(code, self.extend_select))
         return selected >= 0 and selected > _match(code, self.ignore)

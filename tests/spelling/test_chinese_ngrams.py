@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from dictionaries.chinese_ngrams import data_files, pack, unpack
+from zhenlint.spelling.chinese.character_lines import CharacterLines
+from zhenlint.spelling.chinese.near_misses import NearMisses
 from zhenlint.spelling.chinese.ngrams import LOGS, NGrams, ngrams, symbol
 
 CHINESE = Path(__file__).parent.parent.parent / "dictionaries" / "chinese"
@@ -73,11 +75,13 @@ def test_built_counts_are_asked_from_any_folder(tmp_path: Path) -> None:
     symbols = "\nA。，“〇在再往"
     grams = [{6: 40, 7: 35, 8: 20}, {7 << 12 | 8: 25}, {}, {}]
     (tmp_path / "ngram-counts.xz").write_bytes(pack(symbols, grams))
-    (tmp_path / "near-misses.tsv").write_text("在\t\t\t往\t再\n", encoding="utf-8")
+    (tmp_path / "slips.tsv").write_text("在再\t9\n", encoding="utf-8")
     for name, content in data_files(tmp_path).items():
         (tmp_path / name).write_bytes(content)
     counts = NGrams(tmp_path)
     assert (counts.level("再往"), counts.level("在往"), counts.level("在")) == (25, 0, 40)
+    assert NearMisses(tmp_path).among("在往") == [(0, "再", 0)]
+    assert CharacterLines(tmp_path / "chinese-slips.tsv").of("在") == "再9"
 
 
 def test_the_committed_counts_are_the_same_in_the_package() -> None:

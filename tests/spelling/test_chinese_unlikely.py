@@ -6,19 +6,29 @@ import json
 import math
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dictionaries.chinese_near_misses import near_miss_files, near_misses_of
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
-from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.features import FEATURES
-from zhenlint.spelling.chinese.near_misses import MANY, NearMisses, near_misses, read_lines
+from zhenlint.package_data import read_data
+from zhenlint.spelling.chinese.character_lines import CharacterLines
+from zhenlint.spelling.chinese.features import FEATURES, Glance
+from zhenlint.spelling.chinese.glance import Glancer
+from zhenlint.spelling.chinese.near_misses import (
+    MANY,
+    NearMisses,
+    is_near_miss,
+    near_misses,
+)
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.readings import Words
 from zhenlint.spelling.chinese.runs import han_runs
+from zhenlint.spelling.chinese.slips import Slips, lines_of, slips
 from zhenlint.spelling.chinese.symbols import REACH, Symbols
 from zhenlint.spelling.chinese.trees import Trees
 from zhenlint.spelling.chinese.unlikely import detector
@@ -28,45 +38,75 @@ RULES = Path(__file__).parents[2] / "docs" / "rules"
 WRONG = "我们先来看下面这写例子"
 
 
-def near_misses_in(text: str) -> list[tuple[str, str]]:
-    """The near misses of a text: the character that may be wrong, and what may be meant."""
-    return [(miss.pair[miss.place], miss.meant) for miss in near_misses().among(han_runs(text).text)]
+def doubtful(text: str) -> list[str]:
+    """The characters of a text that the quick test takes for doubtful."""
+    runs = han_runs(text).text
+    return [runs[place] for place, _, _ in near_misses().among(runs)]
 
 
 def test_the_quick_test_keeps_what_is_wrong() -> None:
-    assert ("写", "些") in near_misses_in(WRONG)
+    assert "写" in doubtful(WRONG)
 
 
 @pytest.mark.parametrize(
     "text", ["", "a", "字", "\n", "我们可以使用这个方法。", "只有 latin 和 123", "龘靐齉", "中龘"]
 )
 def test_the_quick_test_lets_pass_what_is_right_or_unknown(text: str) -> None:
-    assert near_misses_in(text) == []
+    assert doubtful(text) == []
 
 
 def test_a_set_of_pairs_finds_what_the_lines_find() -> None:
     pages = [path.read_text(encoding="utf-8") for path in sorted(RULES.glob("*.zh-CN.md"))]
-    texts = [han_runs(page + WRONG).text for page in pages] * 4
-    lines = read_lines(DATA / "chinese-near-misses.txt")
+    texts = [han_runs(page + WRONG).text for page in pages] * 8
     assert sum(map(len, texts[1:])) > MANY
-    by_set = NearMisses(lines)
+    by_set = NearMisses()
     found = [by_set.among(text) for text in texts]
-    assert found == [NearMisses(lines).among(text) for text in texts]
+    assert found == [NearMisses().among(text) for text in texts]
     assert all(found)
 
 
-def test_near_misses_are_sorted_and_never_left_to_other_rules() -> None:
-    lines = read_lines(DATA / "chinese-near-misses.txt")
-    assert [line[0] for line in lines] == sorted({line[0] for line in lines})
-    for line in lines:
-        one, firsts, first_meant, seconds, second_meant = line.split("\t")
-        assert len(one) == 1
-        assert len(set(firsts + seconds)) == len(firsts + seconds) > 0
-        assert len(firsts + seconds) == len(first_meant + second_meant)
-        pairs = [(one, meant) for meant in first_meant] + list(zip(seconds, second_meant, strict=True))
-        for wrong, meant in pairs:
-            assert wrong != meant
-            assert not any(wrong in group and meant in group for group in ("的地得", "他她它", "帐账"))
+def test_near_misses_are_such_by_the_counts_and_the_slips() -> None:
+    level, common = ngrams().level, "些件的一是不用以在有数"
+    near = near_misses()
+    for wrong in "写寸敢因做名该讲":
+        for meant, seen in slips().meant(wrong).items():
+            for one in common:
+                for written, right, place in (
+                    (wrong + one, meant + one, 0),
+                    (one + wrong, one + meant, 1),
+                ):
+                    found = near.among(written)
+                    assert found or not is_near_miss(level(written), level(right), seen)
+                    for other in [other for start, other, which in found if start == which == place]:
+                        pair = other + one if place == 0 else one + other
+                        assert is_near_miss(level(written), level(pair), slips().meant(wrong)[other])
+
+
+def test_near_misses_of_a_few_counts(tmp_path: Path) -> None:
+    levels = {"些例": 30, "这些": 40, "写例": 3, "再往": 25, "看的": 40}
+    slips = {"写些": 4, "在再": 1, "到看": 0, "地的": 9}
+    for name, content in near_miss_files(near_misses_of(levels, slips)).items():
+        (tmp_path / name).write_bytes(content)
+    near = NearMisses(tmp_path)
+    assert near.among("这写例子") == [(1, "些", 0), (1, "些", 1)]
+    assert near.among("在往\n在\n往") == [(0, "再", 0)]
+    assert near.among("到的") == [(0, "看", 0)]
+    assert near.among("看地") == near.among("再往") == near.among("") == []
+
+
+def test_slips_are_those_that_were_counted() -> None:
+    assert slips().meant("写")["些"] >= 1
+    assert slips().meant("龘") == {}
+    lines = lines_of({"写些": 4, "写学": 1, "在再": 9})
+    assert lines == {"写": "些4 学1", "在": "再9"}
+    assert Slips(lambda one: lines.get(one, "")).meant("写") == {"些": 4, "学": 1}
+
+
+def test_lines_of_characters_are_found(tmp_path: Path) -> None:
+    path = tmp_path / "lines.tsv"
+    path.write_text("一\t1\n二\t22\n", encoding="utf-8")
+    lines = CharacterLines(path)
+    assert [lines.of(one) for one in "一二三一"] == ["1", "22", "", "1"]
 
 
 @pytest.mark.parametrize(
@@ -151,6 +191,25 @@ def test_a_sighting_tells_what_may_be_meant() -> None:
     assert sighting.closer.margin > 6
     assert sighting.glance.edges == 0
     assert len(sighting.features) == len(FEATURES)
+
+
+def test_a_glance_is_weighed_by_what_it_sees() -> None:
+    lines = read_data("chinese-unlikely-glance.tsv").splitlines()
+    assert [line.partition("\t")[0] for line in lines] == [*Glance._fields, "total"]
+    around = Symbols(han_runs(WRONG)).around(WRONG.index("写"))
+    known = Slips({"写": "些4"}.__getitem__)
+    seen = Glancer(ngrams(), lambda: known, lambda one: 7).glance(around, "些")
+    assert seen
+    meant, numbers = seen
+    glance = Glance._make(numbers)
+    assert meant == "些"
+    assert glance.gain > 20
+    assert (glance.own_single, glance.edges, glance.again) == (7, 0, 0)
+    assert glance.slips == glance.own_slips == pytest.approx(math.log(5))
+    for total, expected in ((-glance.gain, seen), (-glance.gain - 1, None)):
+        weights = [1.0, *[0.0] * (len(numbers) - 1), float(total)]
+        weighing = Glancer(ngrams(), lambda: known, lambda one: 7, partial(tuple, weights))
+        assert weighing.glance(around, "些") == expected
 
 
 def test_order_does_not_hang_on_hashes() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -16,13 +14,6 @@ if TYPE_CHECKING:
 _NEAR: Final = 8_000
 """How far the document is searched for the same pairs of characters."""
 
-MOST_TRIGRAM: Final = 14
-"""The level (20 uses) that the best trigram of a character in doubt has at most."""
-
-LEAST_TRIGRAM: Final = 9
-"""The level (6 uses) that the best trigram of the other has at least."""
-
-_HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
 _HAN_PAIR: Final = lazy_pattern("[\u4e00-\u9fff]{2}")
 
 
@@ -31,6 +22,9 @@ class Glance(NamedTuple):
 
     gain: int
     """How much higher the levels of the other's trigrams are, summed."""
+
+    ahead: float
+    """How far the other is ahead of the next that may be meant."""
 
     own_before: int
     own_around: int
@@ -46,6 +40,10 @@ class Glance(NamedTuple):
     other_right: int
     """The levels of the pairs with the symbols beside it."""
 
+    lacks_left: int
+    lacks_right: int
+    """How much rarer the character's pairs are than by chance."""
+
     own_level: int
     other_level: int
     """How common the characters are."""
@@ -53,15 +51,18 @@ class Glance(NamedTuple):
     slips: float
     """How often people were seen to mistake the one for the other, as a logarithm."""
 
+    own_slips: float
+    """How often the character was a slip for any other, as a logarithm."""
+
     edges: int
     """How many of the symbols beside it are no Han."""
+
+    again: int
+    """The character stands near by as well."""
 
     own_single: int
     other_single: int
     """In how many of a hundred places it is a word alone."""
-
-    beside_single: int
-    """The same of the other character of the pair that is hardly ever written."""
 
 
 class Closer(NamedTuple):
@@ -99,70 +100,28 @@ FEATURES: Final = Glance._fields + Closer._fields
 """The names of what the score weighs, in order: all of a :class:`Glance`, then all of a :class:`Closer`."""
 
 
-class Around(NamedTuple):
-    """A character with the symbols around it."""
+class Sighting(NamedTuple):
+    """A character that may be wrong, what may be meant, and what is seen of them."""
 
-    before: str
-    character: str
-    after: str
+    start: int
+    meant: str
+    glance: Glance
+    closer: Closer
 
-    def trigrams(self, other: str) -> tuple[str, str, str]:
-        """The trigrams that end with a character in its place, hold it, begin with it."""
-        before, after = self.before, self.after
-        return before[-2:] + other, before[-1] + other + after[0], other + after[:2]
+    @property
+    def features(self) -> tuple[float, ...]:
+        """The values of :data:`FEATURES`."""
+        return (*self.glance, *self.closer)
 
 
 class Observer:
-    """Sees the features of a character, by counts, words, and slips that were seen."""
+    """Looks closely, by counts and the words of a dictionary."""
 
-    def __init__(
-        self,
-        counts: NGrams,
-        words: Words,
-        slips: Callable[[], Mapping[str, int]],
-        singles: Callable[[], Mapping[str, int]],
-    ) -> None:
+    def __init__(self, counts: NGrams, words: Words) -> None:
         self._counts = counts
         self._words = words
-        self._slips = slips
-        self._singles = singles
 
-    def glance(self, around: Around, other: str, beside: str, least_gain: int) -> Glance | None:
-        """What is seen at once; ``beside`` is the other character of the pair that is hardly ever written.
-
-        Nothing where a trigram of the character is common, none of the other is known, or little is gained.
-        """
-        level, own = self._counts.level, around.character
-        other_trigrams = self._levels(around.trigrams(other))
-        if max(other_trigrams) < LEAST_TRIGRAM:
-            return None
-        trigrams = self._levels(around.trigrams(own))
-        gain = sum(other_trigrams) - sum(trigrams)
-        if max(trigrams) > MOST_TRIGRAM or gain < least_gain:
-            return None
-        left, right, single = around.before[-1], around.after[0], self._singles().get
-        return Glance(
-            gain,
-            *trigrams,
-            *other_trigrams,
-            level(left + own),
-            level(own + right),
-            level(left + other),
-            level(other + right),
-            self._counts.character_level(own),
-            self._counts.character_level(other),
-            math.log1p(self._slips().get(own + other, 0)),
-            2 - len(_HAN.findall(left + right)),
-            single(own, 0),
-            single(other, 0),
-            single(beside, 0),
-        )
-
-    def _levels(self, grams: tuple[str, str, str]) -> tuple[int, int, int]:
-        level = self._counts.level
-        return level(grams[0]), level(grams[1]), level(grams[2])
-
-    def closer(self, text: str, at: int, around: Around, other: str) -> Closer:
+    def closer(self, text: str, at: int, around: tuple[str, str, str], other: str) -> Closer:
         """What is seen by a closer look at a place of the text of a document's runs."""
         from zhenlint.spelling.chinese.windows import Window
 
@@ -185,10 +144,10 @@ class Observer:
         )
 
 
-def _repeats(text: str, at: int, around: Around, other: str) -> tuple[int, int, int, int]:
+def _repeats(text: str, at: int, around: tuple[str, str, str], other: str) -> tuple[int, int, int, int]:
     """How often the pairs of a character and of the other stand elsewhere nearby, 9 at most."""
     begin, end = max(0, at - _NEAR), at + _NEAR
-    left, own, right = around.before[-1], around.character, around.after[0]
+    left, own, right = around[0][-1], around[1], around[2][0]
 
     def count(pair: str, less: int) -> int:
         return min(9, text.count(pair, begin, end) - less) if _HAN_PAIR.fullmatch(pair) else 0

@@ -3,7 +3,8 @@
 A symbol is a Han character or stands for a class: see :func:`symbol`.  The data are mapped:
 
 - ``chinese-ngrams.marisa``: the n-grams, numbered by the trie.
-- ``chinese-ngram-levels.bin``: by that number a byte, the level of the count; three levels double it.
+- ``chinese-ngram-levels.bin``: by that number a byte, the level of the count; three levels double it.  One
+  more byte, 0, is for those that are not there.
 
 n-grams counted seldom (less than 4, 6 and 20 times for two, three and four symbols) are not there.
 """
@@ -11,6 +12,7 @@ n-grams counted seldom (less than 4, 6 and 20 times for two, three and four symb
 from __future__ import annotations
 
 import math
+import mmap
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -55,7 +57,8 @@ class NGrams:
         from marisa_trie import Trie
 
         self.trie: marisa_trie.Trie = Trie().mmap(str(folder / "chinese-ngrams.marisa"))
-        self._levels = (folder / "chinese-ngram-levels.bin").read_bytes() + b"\0"
+        with (folder / "chinese-ngram-levels.bin").open("rb") as file:
+            self._levels = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._number = self.trie.get
         self._unknown = len(self._levels) - 1
         self._characters: dict[str, int] = {}

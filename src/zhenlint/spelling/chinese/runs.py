@@ -43,13 +43,13 @@ def pairs_among(wanted: frozenset[int], text: str) -> frozenset[int]:
     Han characters have one code unit each in UTF-16, so that two are one number of 32 bits: a text's
     pairs are read off its bytes at once, in a third of the time that pairs of strings take.
     """
-    even, odd = _numbers(text)
+    even, odd = numbers_of(text)
     return wanted.intersection(even) | wanted.intersection(odd)
 
 
 def pairs_of(text: str) -> set[int]:
     """All pairs of neighbours in a text of runs, by their numbers: see :func:`pairs_among`."""
-    even, odd = _numbers(text)
+    even, odd = numbers_of(text)
     return set(even).union(odd)
 
 
@@ -58,7 +58,7 @@ def pair_numbers(pairs: str) -> list[int]:
     return memoryview(pairs.encode(UTF_16)).cast("I").tolist()
 
 
-def _numbers(text: str) -> tuple[memoryview[int], memoryview[int]]:
+def numbers_of(text: str) -> tuple[memoryview[int], memoryview[int]]:
     """The pairs that begin at the even places of a text and those that begin at the odd ones."""
     units = (text if len(text) % 2 == 0 else text + "\n").encode(UTF_16)
     return memoryview(units).cast("I"), memoryview(units[2:-2]).cast("I")

@@ -1,10 +1,10 @@
 """Characters that the counts find very unlikely where one that is like them fits.
 
-Where a text has a pair of characters that is hardly ever written
-(:mod:`zhenlint.spelling.chinese.near_misses`), it is seen (:mod:`zhenlint.spelling.chinese.features`) how
-much likelier another character makes the text, what words it makes and breaks, whether the document writes
-the same elsewhere, how often people mistake the two.  A score of small trees tells how likely it is that the
-character is wrong.
+Where a text has a pair of characters that is seldom written, while people are known to mistake one of them
+for what makes it a common one (:mod:`zhenlint.spelling.chinese.near_misses`), it is seen
+(:mod:`zhenlint.spelling.chinese.features`) how much likelier another character makes the text, what words it
+makes and breaks, whether the document writes the same elsewhere, how often people mistake the two.  A score
+of small trees tells how likely it is that the character is wrong.
 """
 
 from __future__ import annotations
@@ -13,19 +13,22 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from zhenlint.named_tuple import NamedTuple
-from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.near_misses import NearMiss, NearMisses, near_misses
+from zhenlint.package_data import DATA, read_data
+from zhenlint.spelling.chinese.near_misses import NearMisses, near_misses
 from zhenlint.spelling.chinese.runs import HanRuns, han_runs
 
 if TYPE_CHECKING:
-    from zhenlint.spelling.chinese.features import Closer, Glance, Observer
+    from zhenlint.spelling.chinese.character_lines import CharacterLines
+    from zhenlint.spelling.chinese.features import Observer, Sighting
+    from zhenlint.spelling.chinese.glance import Glancer
+    from zhenlint.spelling.chinese.readings import Words
+    from zhenlint.spelling.chinese.slips import Slips
     from zhenlint.spelling.chinese.trees import Trees
 
-LIKELY: Final = 0.95
+LIKELY: Final = 0.97
 """The probability from which a character is reported."""
 
-POSSIBLE: Final = 0.8
+POSSIBLE: Final = 0.9
 """The probability from which there is a hint."""
 
 REPEATS: Final = 2
@@ -34,37 +37,9 @@ REPEATS: Final = 2
 RARER: Final = 10
 """So many levels less (a tenth of the uses) make a pair rarer than another."""
 
-LEAST_GAIN: Final = 20
-"""By how many levels the other's trigrams are commoner at least, summed; one slip in a hundred gains less."""
-
-WORTH_A_LOOK: Final = 0.5
-"""The probability at a glance from which a character is looked at closely."""
-
-
-class Sighting(NamedTuple):
-    """A character that may be wrong, what may be meant, and what is seen of them."""
-
-    start: int
-    meant: str
-    glance: Glance
-    closer: Closer
-
-    @property
-    def features(self) -> tuple[float, ...]:
-        """The values of :data:`features.FEATURES`."""
-        return (*self.glance, *self.closer)
-
-
-class Unlikely(NamedTuple):
-    """A character that may be wrong, and whether it is so likely that it is reported, not hinted at."""
-
-    start: int
-    meant: str
-    likely: bool
-
 
 class Detector:
-    """Weighs the characters of near misses; without a score at a glance it looks at all of them closely.
+    """Weighs the characters of near misses.
 
     What is needed for these only is imported and loaded for the first of them.
     """
@@ -72,17 +47,20 @@ class Detector:
     def __init__(
         self,
         near: NearMisses,
+        glancer: Callable[[], Glancer],
         observer: Callable[[], Observer],
-        glance: Callable[[], Trees] | None = None,
         score: Callable[[], Trees] | None = None,
     ) -> None:
         self._near = near
+        self._glancer = glancer
         self._observer = observer
-        self._glance = glance
         self._score = score
 
-    def unlikely(self, prose: str, runs: HanRuns) -> Iterator[Unlikely]:
-        """The characters of a prose view that are more likely wrong than :data:`POSSIBLE`, in order."""
+    def unlikely(self, prose: str, runs: HanRuns) -> Iterator[tuple[int, str, bool]]:
+        """The characters of a prose view that are more likely wrong than :data:`POSSIBLE`, in order.
+
+        With each what may be meant, and whether it is so likely that it is reported, not hinted at.
+        """
         assert self._score
         likeliest: tuple[float, Sighting] | None = None
         for sighting in self._sightings(runs):
@@ -108,30 +86,29 @@ class Detector:
 
     def _sightings(self, runs: HanRuns) -> Iterator[Sighting]:
         """Those of the text of runs."""
-        misses = self._near.among(runs.text)
+        text = runs.text
+        misses = self._near.among(text)
         if not misses:
             return
-        from zhenlint.spelling.chinese.features import Around
         from zhenlint.spelling.chinese.symbols import Symbols
 
-        symbols, observer, text = Symbols(runs), self._observer(), runs.text
-        for start, meant, beside in sorted(_places(text, misses)):
-            around = Around(*symbols.around(start))
-            glance = observer.glance(around, meant, beside, LEAST_GAIN if self._glance else 0)
-            if glance and self._is_worth_a_look(glance):
-                yield Sighting(start, meant, glance, observer.closer(text, start, around, meant))
+        symbols, glancer, last = Symbols(runs), self._glancer(), -1
+        for start, other, which in misses:
+            if start == last or not glancer.may_be(text, start, other, which):
+                continue
+            around = symbols.around(start)
+            seen = glancer.glance(around, other)
+            if seen:
+                last = start
+                yield self._sighting(text, start, around, *seen)
 
-    def _is_worth_a_look(self, glance: Glance) -> bool:
-        return not self._glance or self._glance().probability(glance, WORTH_A_LOOK) >= WORTH_A_LOOK
+    def _sighting(
+        self, text: str, start: int, around: tuple[str, str, str], meant: str, seen: tuple[float, ...]
+    ) -> Sighting:
+        from zhenlint.spelling.chinese.features import Glance, Sighting
 
-
-def _places(text: str, misses: list[NearMiss]) -> Iterator[tuple[int, str, str]]:
-    """Where a character may be wrong, what may be meant, and the other character of the pair."""
-    for pair, place, meant in misses:
-        at = text.find(pair)
-        while at >= 0:
-            yield at + place, meant, pair[1 - place]
-            at = text.find(pair, at + 1)
+        closer = self._observer().closer(text, start, around, meant)
+        return Sighting(start, meant, Glance._make(seen), closer)
 
 
 def _is_repeated(sighting: Sighting) -> bool:
@@ -144,52 +121,66 @@ def _is_repeated(sighting: Sighting) -> bool:
     return any(repeats >= REPEATS and other > own + RARER for repeats, own, other in pairs)
 
 
-def _told(probability: float, sighting: Sighting, runs: HanRuns, prose: str) -> Unlikely:
+def _told(probability: float, sighting: Sighting, runs: HanRuns, prose: str) -> tuple[int, str, bool]:
     from zhenlint.spelling.chinese.symbols import Symbols
 
     place = Symbols(runs).place(sighting.start, prose)
-    return Unlikely(place, sighting.meant, probability >= LIKELY)
+    return place, sighting.meant, probability >= LIKELY
 
 
 @cache
 def detector() -> Detector:
     """The detector by the data that come with the package."""
-    return Detector(near_misses(), _observer, _glance, _score)
+    return Detector(near_misses(), _glancer, _observer, _score)
+
+
+@cache
+def _glancer() -> Glancer:
+    from zhenlint.spelling.chinese.glance import Glancer
+    from zhenlint.spelling.chinese.ngrams import ngrams
+
+    return Glancer(ngrams(), _slips, single, _weights)
+
+
+@cache
+def _slips() -> Slips:
+    from zhenlint.spelling.chinese.slips import slips
+
+    return slips()
+
+
+@cache
+def _weights() -> list[float]:
+    lines = read_data("chinese-unlikely-glance.tsv").splitlines()
+    return [float(line.partition("\t")[2]) for line in lines]
+
+
+@cache
+def _singles() -> CharacterLines:
+    from zhenlint.spelling.chinese.character_lines import CharacterLines
+
+    return CharacterLines(DATA / "chinese-single-characters.tsv")
+
+
+def single(character: str) -> int:
+    """In how many of a hundred places a character is a word alone."""
+    return int(_singles().of(character) or 0)
 
 
 @cache
 def _observer() -> Observer:
     from zhenlint.spelling.chinese.features import Observer
     from zhenlint.spelling.chinese.ngrams import ngrams
+
+    return Observer(ngrams(), words())
+
+
+def words() -> Words:
+    """The words of the dictionary that comes with the package."""
     from zhenlint.spelling.chinese.readings import Words
     from zhenlint.spelling.chinese.segmentation import word_counts
 
-    return Observer(ngrams(), Words(lambda word: word_counts().get(word)), _slips, _singles)
-
-
-@cache
-def _slips() -> dict[str, int]:
-    """How often people were seen to put one character for another."""
-    return _table("slips")
-
-
-@cache
-def _singles() -> dict[str, int]:
-    """In how many of a hundred places a character is a word alone."""
-    return _table("single-characters")
-
-
-def _table(name: str) -> dict[str, int]:
-    lines = (DATA / f"chinese-{name}.tsv").read_text(encoding="utf-8").splitlines()
-    return {key: int(value) for key, value in (line.split("\t") for line in lines)}
-
-
-@cache
-def _glance() -> Trees:
-    from zhenlint.spelling.chinese.features import Glance
-    from zhenlint.spelling.chinese.trees import Trees
-
-    return Trees(DATA / "chinese-unlikely-glance.json", Glance._fields)
+    return Words(word_counts().get)
 
 
 @cache

@@ -1,0 +1,150 @@
+"""What is seen at once of a character beside another that may be meant: counts around it, slips.
+
+It is told by numbers in the order of :class:`~zhenlint.spelling.chinese.features.Glance`, and weighed: a sum
+of them, each times its weight, lets only what may be a slip be looked at closely.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from operator import mul
+from typing import TYPE_CHECKING, Final
+
+from zhenlint.spelling.chinese.ngrams import LINE_END, NGrams
+
+if TYPE_CHECKING:
+    from zhenlint.spelling.chinese.slips import Slips
+
+MOST_TRIGRAM: Final = 17
+"""The level (40 uses) that the best trigram of a character in doubt has at most."""
+
+LEAST_TRIGRAM: Final = 9
+"""The level (6 uses) that the best trigram of another has at least."""
+
+LEAST_GAIN: Final = 16
+"""By how many levels the other's trigrams are commoner at least, summed."""
+
+_LESS: Final = 8
+"""By how many levels the other's pair on the side that is no near miss may be rarer."""
+
+_SEEN: Final = 6
+"""How many levels an often seen slip is ahead of others that may be meant, for each time as often."""
+
+_TOTAL: Final = 75
+"""The level of all characters that were counted."""
+
+_Around = tuple[str, str, str]
+"""What stands before a character, the character, what stands after it."""
+
+_Levels = tuple[int, int, int]
+
+
+class Glancer:
+    """Glances by counts and slips that were seen.
+
+    ``single`` tells in how many of a hundred places a character is a word alone; ``weights`` are those of the
+    numbers and, the last, what is added; without weights everything is worth a look.
+    """
+
+    def __init__(
+        self,
+        counts: NGrams,
+        slips: Callable[[], Slips],
+        single: Callable[[str], int],
+        weights: Callable[[], Sequence[float]] = tuple,
+    ) -> None:
+        self._counts = counts
+        self._slips = slips
+        self._single = single
+        self._weights = weights
+
+    def may_be(self, text: str, at: int, other: str, which: int) -> bool:
+        """Whether another character may be meant at a place of a text of runs, as far as its run tells.
+
+        On the side where it makes no near miss it has to fit, and something has to be gained.
+        """
+        beside = text[at - 1 : at] if which == 0 else text[at + 1 : at + 2]
+        if beside.strip():
+            level, own = self._counts.level, text[at]
+            pairs = (beside + other, beside + own) if which == 0 else (other + beside, own + beside)
+            if level(pairs[0]) + _LESS < level(pairs[1]):
+                return False
+        before, after = text[max(0, at - 2) : at], text[at + 1 : at + 3]
+        if len(before) + len(after) < 4 or LINE_END in before + after:
+            return True
+        return self._gained((before, text[at], after), other) is not None
+
+    def _gained(self, around: _Around, other: str) -> tuple[_Levels, _Levels] | None:
+        """The levels of the trigrams of a character and of another, if enough is gained by the other."""
+        others = self._levels(around, other)
+        if max(others) < LEAST_TRIGRAM or sum(others) < LEAST_GAIN:
+            return None
+        owns = self._levels(around, around[1])
+        if max(owns) > MOST_TRIGRAM or sum(others) < sum(owns) + LEAST_GAIN:
+            return None
+        return owns, others
+
+    def glance(self, around: _Around, other: str) -> tuple[str, tuple[float, ...]] | None:
+        """What may be meant, that character or one that fits better, and what is seen of it.
+
+        Nothing where a trigram of the character is common, none of the other is known, little is gained, or
+        all of it weighs too little.
+        """
+        if self._gained(around, other) is None:
+            return None
+        before, own, after = around
+        known = self._slips().meant(own)
+        gained = [
+            (sum(found[1]) + _SEEN * math.log1p(seen), found, one)
+            for one, seen in known.items()
+            if (seen or one == other) and (found := self._gained(around, one))
+        ]
+        (rank, (trigrams, other_trigrams), other), *rest = sorted(gained, reverse=True)[:2]
+        seen = (
+            sum(other_trigrams) - sum(trigrams),
+            rank - (rest[0][0] if rest else sum(trigrams)),
+            *trigrams,
+            *other_trigrams,
+            *self._beside(around, other),
+            math.log1p(known[other]),
+            math.log1p(sum(known.values())),
+            2 - _is_han(before[-1]) - _is_han(after[0]),
+            int(own in before + after),
+            self._single(own),
+            self._single(other),
+        )
+        return (other, seen) if self._is_worth_a_look(seen) else None
+
+    def _is_worth_a_look(self, seen: Sequence[float]) -> bool:
+        *weights, total = self._weights() or (0.0,)
+        return sum(map(mul, seen, weights), total) >= 0
+
+    def _beside(self, around: _Around, other: str) -> tuple[int, int, int, int, int, int, int, int]:
+        """The levels of the pairs, how much rarer they are than by chance, the levels of the characters."""
+        level, common = self._counts.level, self._counts.character_level
+        left, own, right = around[0][-1], around[1], around[2][0]
+        own_left, own_right = level(left + own), level(own + right)
+        return (
+            own_left,
+            own_right,
+            level(left + other),
+            level(other + right),
+            common(left) + common(own) - _TOTAL - own_left,
+            common(own) + common(right) - _TOTAL - own_right,
+            common(own),
+            common(other),
+        )
+
+    def _levels(self, around: _Around, character: str) -> _Levels:
+        """Of the trigrams that end with a character in a place, hold it, begin with it."""
+        level, (before, _, after) = self._counts.level, around
+        return (
+            level(before[-2:] + character),
+            level(before[-1] + character + after[0]),
+            level(character + after[:2]),
+        )
+
+
+def _is_han(symbol: str) -> bool:
+    return "\u4e00" <= symbol <= "\u9fff"
