@@ -4,7 +4,8 @@
 
 The particle `的` or `地` where only `得` can stand: behind a verb, ahead of a complement that tells how
 it is done. `跑的很快`, `写的不错`, `变的更简单`, `来的及`, `运行地非常快`. `的` ahead of `多` that ends a
-comparison, `快的多`, and in `使的`. And `得` for `地` ahead of a verb: `更好得理解`.
+comparison, `快的多`, and in `使的`. And `得` for `地` ahead of a verb, `更好得理解`, or for `的` between
+nouns, `代码得大小`.
 
 And `的` for `地` where what follows can only be a verb: `准确的知道`, `很好的解决了`.
 
@@ -49,8 +50,8 @@ The right particle, as an unsafe fix.
 ## 它找什么
 
 只能用 `得` 的地方写成了 `的` 或 `地`：动词之后、说明动作怎么样的补语之前。例如 `跑的很快`、`写的不错`、
-`变的更简单`、`来的及`、`运行地非常快`。比较之后的 `快的多` 和 `使的` 也报。还有动词之前的 `地` 写成了 `得`：
-`更好得理解`。
+`变的更简单`、`来的及`、`运行地非常快`。比较之后的 `快的多` 和 `使的` 也报。还有动词之前的 `地`、
+名词之间的 `的` 写成了 `得`：`更好得理解`、`代码得大小`。
 
 还有状语的 `地` 写成了 `的`，而后面只能是动词：`准确的知道`、`很好的解决了`。
 
@@ -99,6 +100,10 @@ from zhenlint.spelling.chinese.particles import Slip, particles
             "`{wrong}` 应为 `{right}`：后面是补语",
         ),
         "使得": ("`{wrong}` should be `{right}`: it is one word", "`{wrong}` 应为 `{right}`：这是一个词"),
+        "的": (
+            "`{wrong}` should be `{right}`: no complement follows",
+            "`{wrong}` 应为 `{right}`：后面不是补语",
+        ),
         "地": ("`{wrong}` should be `{right}`: a verb follows", "`{wrong}` 应为 `{right}`：后面是动词"),
     },
 )
