@@ -91,6 +91,7 @@ from zhenlint.rules.chinese.surroundings import (
     is_foreign,
     is_talked_about,
     listed_pairs_of,
+    listed_places_of,
     runs_of,
 )
 from zhenlint.spelling.chinese.confused_words import ConfusedWord, Sighting, confused_words
@@ -118,7 +119,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     ]
     others = [
         Sighting(slip.start, slip.end, ConfusedWord(slip.wrong, (slip.right,), (), frozenset()))
-        for slip in slips(document.prose, runs, near)
+        for slip in slips(document.prose, runs, listed_places_of(document))
         if not any(word.start < slip.end and slip.start < word.end for word in listed)
     ]
     for word in [*listed, *(slip for slip in others if _counts(slip, document, context))]:

@@ -10,7 +10,8 @@ from zhenlint.markdown.document import Document
 from zhenlint.settings import Settings
 from zhenlint.spelling.chinese.confused_words import confused_words
 from zhenlint.spelling.chinese.mistyped import mistyped_pairs, slips
-from zhenlint.spelling.chinese.runs import HanRuns, han_runs, pairs_among, without_markup
+from zhenlint.spelling.chinese.near_misses import many_read, near_misses
+from zhenlint.spelling.chinese.runs import HanRuns, Places, han_runs, places_among, without_markup
 from zhenlint.spelling.chinese.variants import variants
 
 _TALK: Final = lazy_pattern(
@@ -35,17 +36,45 @@ def runs_of(document: Document) -> HanRuns:
     return han_runs(document.prose)
 
 
-def listed_pairs_of(document: Document) -> frozenset[int]:
-    """The pairs of a document by which ZH001 or ZH005 know a word or a slip, for :meth:`Document.shared`.
+def listed_places_of(document: Document) -> Places:
+    """The places of the pairs by which ZH001 or ZH005 know a word or a slip, and maybe of others."""
+    return document.shared(_places_of)[0]
 
-    To read the pairs off a text takes longer than all else that either does.
+
+def listed_pairs_of(document: Document) -> frozenset[int]:
+    """These pairs, for :meth:`Document.shared`."""
+    return frozenset(listed_places_of(document))
+
+
+def near_misses_of(document: Document) -> Places | None:
+    """The places of the pairs by which ZH002 knows a character in doubt, and of others.
+
+    None as long as so little was read that it finds them in its own way.
     """
-    return pairs_among(_listed_pairs(), document.shared(runs_of).text)
+    if not many_read():
+        return None
+    places, with_near_misses = document.shared(_places_of)
+    return places if with_near_misses else None
+
+
+def _places_of(document: Document) -> tuple[Places, bool]:
+    """The places of the pairs for all rules, and whether those of near misses are among them.
+
+    To read the pairs off a text takes longer than most else that these rules do.
+    """
+    with_near_misses = many_read()
+    pairs = _all_pairs() if with_near_misses else _listed_pairs()
+    return places_among(pairs, document.shared(runs_of).text), with_near_misses
 
 
 @cache
 def _listed_pairs() -> frozenset[int]:
     return confused_words().pairs.union(variants().pairs, mistyped_pairs().numbers())
+
+
+@cache
+def _all_pairs() -> frozenset[int]:
+    return near_misses().numbers | _listed_pairs()
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, str]:
@@ -110,5 +139,5 @@ def is_in_slip(document: Document, start: int, end: int) -> bool:
     begin = max(0, start - _WORD)
     near = document.prose[begin : end + _WORD]
     runs = han_runs(near)
-    found = slips(near, runs, pairs_among(_listed_pairs(), runs.text))
+    found = slips(near, runs, places_among(_listed_pairs(), runs.text))
     return any(slip.start < end - begin and start - begin < slip.end for slip in found)

@@ -97,6 +97,7 @@ from zhenlint.rules.chinese.surroundings import (
     is_foreign,
     is_in_slip,
     is_talked_about,
+    near_misses_of,
     runs_of,
 )
 
@@ -129,7 +130,8 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
         return
     from zhenlint.spelling.chinese.unlikely import detector
 
-    for start, right, likely in detector().unlikely(document.prose, document.shared(runs_of)):
+    found = detector().unlikely(document.prose, document.shared(runs_of), near_misses_of(document))
+    for start, right, likely in found:
         if _counts(document, context, start, right):
             before, after = _with_neighbours(document.prose, start)
             yield context.report(

@@ -12,13 +12,12 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import UTF_16, HanRuns, pair_numbers
+from zhenlint.spelling.chinese.runs import UTF_16, HanRuns, Places, pair_numbers
 
 if TYPE_CHECKING:
     from zhenlint.spelling.chinese.mistyped_judge import Judge
@@ -57,38 +56,36 @@ class MistypedPairs:
         """Their numbers, see :func:`~zhenlint.spelling.chinese.runs.pair_numbers`."""
         return pair_numbers(self._pairs)
 
-    def among(self, text: str, near: frozenset[int]) -> list[tuple[int, str]]:
+    def among(self, near: Places) -> list[tuple[int, str]]:
         """Where pairs of the list begin in a text of runs, and what undoes the slip of each, in order.
 
-        ``near`` are those of :meth:`numbers` that the text holds, and few others.
+        ``near`` are the places of those of :meth:`numbers` that the text holds, and of others.
         """
         self._asked += 1
         found: list[tuple[int, str]] = []
         by_number = self._by_number if self._asked >= OFTEN else {}
-        for number in by_number.keys() & near if by_number else near:
-            pair, edits = by_number.get(number) or self._of(number)
-            places = _places(pair, text) if edits else []
-            if len(places) < REPEATED:
-                found += [(place, edit) for place in places for edit in edits]
+        for number in by_number.keys() & near.keys() if by_number else near:
+            edits = by_number.get(number) or self._edits_of(number)
+            if len(near[number]) < REPEATED:
+                found += [(place, edit) for place in near[number] for edit in edits]
         return sorted(found)
 
     @cached_property
-    def _by_number(self) -> dict[int, tuple[str, list[str]]]:
-        """The pairs by their numbers, with what undoes their slips."""
-        found: dict[int, tuple[str, list[str]]] = {}
+    def _by_number(self) -> dict[int, list[str]]:
+        """What undoes the slips of the pairs, by their numbers."""
+        found: dict[int, list[str]] = {}
         for at, number in enumerate(self.numbers()):
-            found.setdefault(number, (self._pair(at), []))[1].append(self._edits[2 * at : 2 * at + 2])
+            found.setdefault(number, []).append(self._edits[2 * at : 2 * at + 2])
         return found
 
-    def _of(self, number: int) -> tuple[str, list[str]]:
-        """The pair of a number, and what undoes its slips if it is listed."""
+    def _edits_of(self, number: int) -> list[str]:
         pair = number.to_bytes(4, sys.byteorder).decode(UTF_16)
         at = 2 * bisect_left(range(len(self._edits) // 2), pair, key=self._pair)
         edits = []
         while self._pairs.startswith(pair, at):
             edits.append(self._edits[at : at + 2])
             at += 2
-        return pair, edits
+        return edits
 
     def _pair(self, number: int) -> str:
         return self._pairs[2 * number : 2 * number + 2]
@@ -103,12 +100,12 @@ def undone(text: str, at: int, edit: str) -> str:
     return text[:at] + edit[1] + text[at + 1 :]
 
 
-def slips(prose: str, runs: HanRuns, near: frozenset[int]) -> Iterator[Mistyped]:
+def slips(prose: str, runs: HanRuns, near: Places) -> Iterator[Mistyped]:
     """The slips of a prose view, in order; of those that overlap the first.
 
-    ``near`` are those of the pairs of :func:`mistyped_pairs` that the view holds, and others.
+    ``near`` are the places of the pairs of :func:`mistyped_pairs` that the view holds, and of others.
     """
-    found = mistyped_pairs().among(runs.text, near)
+    found = mistyped_pairs().among(near)
     if not found:
         return
     from zhenlint.spelling.chinese.symbols import Symbols
@@ -120,12 +117,6 @@ def slips(prose: str, runs: HanRuns, near: frozenset[int]) -> Iterator[Mistyped]
             taken_to = slip.end
             first, last = (symbols.place(at, prose) for at in (slip.start, slip.end - 1))
             yield slip._replace(start=first, end=last + 1)
-
-
-def _places(pair: str, text: str) -> list[int]:
-    """Where a pair stands in a text, those places left out that overlap one before."""
-    parts = text.split(pair)  # most pairs stand there once: to search on for them takes as long again
-    return [end - 2 for end in accumulate(len(part) + 2 for part in parts[:-1])]
 
 
 @cache

@@ -16,13 +16,13 @@ from __future__ import annotations
 import mmap
 from collections.abc import Iterable
 from functools import cache, cached_property
-from itertools import chain, compress, count
+from itertools import chain
 from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import numbers_of, pair_numbers
+from zhenlint.spelling.chinese.runs import Places, pair_numbers, places_among
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -62,25 +62,31 @@ class NearMisses:
             self._meant = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._read = 0
 
-    def among(self, text: str) -> list[tuple[int, str, int]]:
+    def among(self, text: str, places: Places | None = None) -> list[tuple[int, str, int]]:
         """The places of a text of runs where a character may be wrong, in order.
 
-        With each what may be meant, and which character of the pair it is, 0 or 1.
+        With each what may be meant, and which character of the pair it is, 0 or 1.  ``places`` are where the
+        pairs of :attr:`numbers` begin, and maybe others, where the caller knows them.
         """
         self._read += len(text)
-        found = self._among_numbers(text) if self._read > MANY else self._among_trie(text)
+        found = self._among_trie(text) if places is None and not self.many_read else self._among(text, places)
         return sorted(self._miss(text, at) for at in found)
+
+    @property
+    def many_read(self) -> bool:
+        """Whether so much was read that the pairs are known by their numbers."""
+        return self._read > MANY
 
     def _among_trie(self, text: str) -> Iterable[int]:
         """Where pairs begin that are near misses."""
         pairs = self._pairs
         return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
 
-    def _among_numbers(self, text: str) -> Iterable[int]:
-        """The same at C speed."""
-        even, odd = numbers_of(text)
-        listed = self._numbers.__contains__
-        return chain(compress(count(0, 2), map(listed, even)), compress(count(1, 2), map(listed, odd)))
+    def _among(self, text: str, places: Places | None) -> Iterable[int]:
+        """The same by the numbers of the pairs."""
+        if places is None:
+            places = places_among(self.numbers, text)
+        return chain.from_iterable(map(places.__getitem__, filter(self.numbers.__contains__, places)))
 
     def _miss(self, text: str, at: int) -> tuple[int, str, int]:
         """The near miss that begins at a place."""
@@ -90,7 +96,8 @@ class NearMisses:
         return at + which, chr(code - SECOND if which else code), which
 
     @cached_property
-    def _numbers(self) -> frozenset[int]:
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the pairs."""
         return frozenset(pair_numbers("".join(self._pairs.keys())))
 
 
@@ -98,3 +105,8 @@ class NearMisses:
 def near_misses() -> NearMisses:
     """The pairs that come with the package."""
     return NearMisses()
+
+
+def many_read() -> bool:
+    """Whether these read so much that they are known by their numbers."""
+    return near_misses.cache_info().currsize > 0 and near_misses().many_read

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
+from itertools import compress, count
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -47,10 +49,20 @@ def pairs_among(wanted: frozenset[int], text: str) -> frozenset[int]:
     return wanted.intersection(even) | wanted.intersection(odd)
 
 
-def pairs_of(text: str) -> set[int]:
-    """All pairs of neighbours in a text of runs, by their numbers: see :func:`pairs_among`."""
-    even, odd = numbers_of(text)
-    return set(even).union(odd)
+Places = Mapping[int, Sequence[int]]
+"""Where pairs of characters begin in a text of runs, by their numbers."""
+
+
+def places_among(wanted: frozenset[int], text: str) -> Places:
+    """Where those of the wanted pairs begin that stand side by side in a text; see :func:`pairs_among`.
+
+    It takes half as long again as to know which there are, and a tenth of what it takes to seek them then.
+    """
+    found: dict[int, list[int]] = {}
+    for first, numbers in enumerate(numbers_of(text)):
+        for at in compress(count(), map(wanted.__contains__, numbers)):
+            found.setdefault(numbers[at], []).append(2 * at + first)
+    return found
 
 
 def pair_numbers(pairs: str) -> list[int]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from zhenlint.package_data import DATA, read_data
 from zhenlint.spelling.chinese.near_misses import NearMisses, near_misses
-from zhenlint.spelling.chinese.runs import HanRuns, han_runs
+from zhenlint.spelling.chinese.runs import HanRuns, Places, han_runs
 
 if TYPE_CHECKING:
     from zhenlint.spelling.chinese.character_lines import CharacterLines
@@ -56,14 +56,17 @@ class Detector:
         self._observer = observer
         self._score = score
 
-    def unlikely(self, prose: str, runs: HanRuns) -> Iterator[tuple[int, str, bool]]:
+    def unlikely(
+        self, prose: str, runs: HanRuns, places: Places | None = None
+    ) -> Iterator[tuple[int, str, bool]]:
         """The characters of a prose view that are more likely wrong than :data:`POSSIBLE`, in order.
 
         With each what may be meant, and whether it is so likely that it is reported, not hinted at.
+        ``places`` are where near misses begin, and maybe other pairs, where the caller knows them.
         """
         assert self._score
         likeliest: tuple[float, Sighting] | None = None
-        for sighting in self._sightings(runs):
+        for sighting in self._sightings(runs, places):
             probability = self._score().probability(sighting.features, POSSIBLE)
             if probability < POSSIBLE or _is_repeated(sighting):
                 continue
@@ -84,10 +87,10 @@ class Detector:
         for sighting in self._sightings(runs):
             yield sighting._replace(start=symbols.place(sighting.start, prose))
 
-    def _sightings(self, runs: HanRuns) -> Iterator[Sighting]:
+    def _sightings(self, runs: HanRuns, places: Places | None = None) -> Iterator[Sighting]:
         """Those of the text of runs."""
         text = runs.text
-        misses = self._near.among(text)
+        misses = self._near.among(text, places)
         if not misses:
             return
         from zhenlint.spelling.chinese.symbols import Symbols
