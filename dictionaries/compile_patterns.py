@@ -46,15 +46,19 @@ def main(arguments: list[str]) -> None:
 
 
 def patterns() -> Iterable[Pattern]:
-    """The lazy patterns of all modules, those that documents ask for, and those of other packages."""
+    """The lazy patterns of all modules, those that documents may ask for, and those of other packages."""
     on_import = compiled_on_import()
     import zhenlint
     from zhenlint.lazy_pattern import LazyPattern
+    from zhenlint.spelling.confused_english import confusion_table, pattern_of
 
     for module in pkgutil.walk_packages(zhenlint.__path__, "zhenlint."):
         importlib.import_module(module.name)
     for path in sorted([*HERE.parent.glob("tests/**/*.md"), *HERE.parent.glob("docs/**/*.md")]):
         zhenlint.check_text(path.read_bytes().decode("utf-8", "replace"))
+    for entries in confusion_table().values():
+        for entry in entries:
+            pattern_of(entry)
     lazy = {(item.pattern, int(item.flags)) for item in gc.get_objects() if isinstance(item, LazyPattern)}
     return lazy | on_import
 

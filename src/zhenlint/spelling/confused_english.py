@@ -6,6 +6,7 @@ import re
 from collections.abc import Container, Iterator, Mapping, Sequence
 from functools import cache
 
+from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import BLOCK
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
@@ -53,7 +54,7 @@ def confusions(prose: str, runs: Container[str]) -> Iterator[Confused]:
 
     ``runs`` are the view's runs of letters.
     """
-    table = _table()
+    table = confusion_table()
     for written in filter(runs.__contains__, table):
         for entry in table[written]:
             yield from _around(prose, written, entry)
@@ -61,7 +62,7 @@ def confusions(prose: str, runs: Container[str]) -> Iterator[Confused]:
 
 def _around(prose: str, written: str, entry: Confusion) -> Iterator[Confused]:
     """Where a trigger stands in a confusion; a search of the whole text for the latter takes far longer."""
-    pattern = _pattern(entry)
+    pattern = pattern_of(entry)
     place = prose.find(written)
     while place >= 0:
         for match in pattern.finditer(prose, max(0, place - _REACH), place + _REACH):
@@ -73,7 +74,8 @@ def _around(prose: str, written: str, entry: Confusion) -> Iterator[Confused]:
 
 
 @cache
-def _table() -> Mapping[str, Sequence[Confusion]]:
+def confusion_table() -> Mapping[str, Sequence[Confusion]]:
+    """All confusions by their triggers."""
     """The confusions by their triggers, as they are written in a sentence and at its beginning."""
     table: dict[str, list[Confusion]] = {}
     for line in (DATA / "english-confused-in-context.tsv").read_text(encoding="utf-8").splitlines():
@@ -84,11 +86,12 @@ def _table() -> Mapping[str, Sequence[Confusion]]:
 
 
 @cache
-def _pattern(entry: Confusion) -> re.Pattern[str]:
+def pattern_of(entry: Confusion) -> re.Pattern[str]:
+    """Finds a confusion; its group ``wrong`` is the wrong word."""
     before = rf"(?:{_any(entry.before)}){_BLANK}" if entry.before else ""
     after = rf"{_BLANK}(?:{_any(entry.after)})" if entry.after else ""
     wrong = re.escape(entry.wrong).replace("'", "['’]")
-    return re.compile(
+    return lazy_pattern(
         rf"(?i)(?<![\w.'’/@#-]){before}(?P<wrong>{wrong}){after}(?![\w/@(-]|['’.][\w])", re.ASCII
     )
 
