@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_WORTH_PASSING_OVER = 200
+"""A pattern looks at so many characters in the time that it takes to begin anew behind them."""
+
 _LINK_KINDS = ("link", "image", "autolink", "bare_url", "wikilink", "embed")
 _WITH_PROSE = frozenset(("front_matter", "html_block"))
 _WITH_INNER_TEXT = frozenset(("link", "image", "wikilink", "footnote", "footnote_definition"))
@@ -70,11 +73,12 @@ class Document:
 
     @cached_property
     def stretches(self) -> list[tuple[int, int]]:
-        """The prose without the blocks of code, but for their first and last characters."""
+        """The prose without the longer blocks of code, but for their first and last characters."""
         found, at = [], 0
         for block in self.constructs_of("fenced_code", "indented_code"):
-            found.append((at, block.start + 1))
-            at = block.end - 1
+            if block.end - block.start > _WORTH_PASSING_OVER:
+                found.append((at, block.start + 1))
+                at = block.end - 1
         return [*found, (at, len(self.prose))]
 
     @cached_property

@@ -114,15 +114,18 @@ class SpanParserInline(ParserInline):
     def tokenize(self, state: StateInline) -> None:
         state = cast(SpanStateInline, state)
         src, end, tokens, find, rules = state.src, state.posMax, state.tokens, self._find, self._rules
+        readers = self._readers.copy()
         deep = state.level >= state.md.options["maxNesting"]
         at = end if deep else state.pos
         while at < end and (found := find(src, at, end)):
             state.pos = start = found.start()
             known, char = len(tokens), src[start]
-            read = self._readers.get(char)
-            if read and (char != "*" or not state.runs) and (stop := read(src, start, end, tokens)):
-                at = stop
-                continue
+            read = readers.get(char)
+            if read and (char != "*" or not state.runs):
+                if stop := read(src, start, end, tokens):
+                    at = stop
+                    continue
+                del readers[char]  # what comes is not simple either, or there may be no end of it
             for rule in () if char in "[!" and start > state.last_bracket else rules[char]:
                 if rule(state, False):
                     at, made = state.pos, len(tokens) - known

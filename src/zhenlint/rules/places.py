@@ -19,11 +19,12 @@ def holds(text: str, piece: str) -> bool:
 def matches(pattern: re.Pattern[str], text: str, characters: str) -> list[re.Match[str]]:
     """All matches of a pattern that begins with one of a few characters and goes on with none of them."""
     places: list[int] = []
+    most = len(text) // _MANY
     for character in characters:
         at = text.find(character)
         while at >= 0:
             places.append(at)
+            if len(places) > most:
+                return list(pattern.finditer(text))
             at = text.find(character, at + 1)
-        if len(places) * _MANY > len(text):
-            return list(pattern.finditer(text))
     return [found for at in sorted(places) if (found := pattern.match(text, at))]

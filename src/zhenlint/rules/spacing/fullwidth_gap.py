@@ -26,7 +26,7 @@ _STAYS_APART = lazy_pattern(
 _AFTER_OPERATOR = lazy_pattern(rf" {_OPERATOR}\Z")
 
 
-_AT_MARK = lazy_pattern(rf" (?:[{FULLWIDTH})\]”\" ]|(?<=[{FULLWIDTH}(\[“\"] ))")
+_AT_MARK = lazy_pattern(rf" (?: ?[{FULLWIDTH})\]”\"]|(?<=[{FULLWIDTH}(\[“\"] ))")
 
 
 def gaps_at_marks(document: Document) -> list[int]:
