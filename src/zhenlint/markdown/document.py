@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from itertools import chain
@@ -105,9 +106,9 @@ class Document:
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Construct]]:
-        found: dict[str, list[Construct]] = {}
+        found: defaultdict[str, list[Construct]] = defaultdict(list)
         for item in self.constructs:
-            found.setdefault(item.kind, []).append(item)
+            found[item.kind].append(item)
         return found
 
     @cached_property

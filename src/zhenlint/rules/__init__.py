@@ -227,12 +227,17 @@ def enabled_rules(
 ) -> Iterator[Context]:
     """The contexts of the rules that the settings switch on, in order of codes.
 
-    Of a ``text`` those that may find anything in it; ``among`` some codes those of them.
+    Of a ``text`` those that may find anything in it, or are asked in less time than the text is searched for
+    their signs, since they are imported; ``among`` some codes those of them.
     """
     contexts, entries, held = _contexts(settings), _entries(), None if text is None else _Held(text)
     for code, context in contexts.items():
-        if (among is None or code in among) and (held is None or entries[code].concerns(held)):
-            yield context or _context(code, settings, contexts)
+        if among is not None and code not in among:
+            continue
+        if context:
+            yield context
+        elif held is None or entries[code].concerns(held):
+            yield _context(code, settings, contexts)
 
 
 def _context(code: str, settings: Settings, contexts: dict[str, Context | None]) -> Context:

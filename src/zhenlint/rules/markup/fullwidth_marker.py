@@ -147,7 +147,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report full-width marks that stand where Markdown has marks of its own."""
     text = document.text
     prose = "\n" + document.prose
-    for found in _LINE.finditer(prose):
+    for found in _LINE.finditer(prose) if any(map(text.__contains__, "＃＊》＞｜")) else ():
         start, end = found.start(1) - 1, found.end(1) - 1
         block = document.block_at(start)
         if block and block.kind == "paragraph":

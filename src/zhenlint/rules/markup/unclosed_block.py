@@ -164,7 +164,7 @@ def _unclosed_fences(document: Document, context: Context) -> Iterator[Diagnosti
             inner = _inner_opening(text, fence)
             if inner is not None:
                 yield _report(document, fence, "inner", context, inner)
-        elif _is_closing(text, fence.stop, fence):
+        elif _is_closing(text, fence.stop, fence.marker, fence.start - fence.line):
             stray = fence.stop
             yield _report(document, fence, "outside", context, stray)
         elif fence.stop >= end:
@@ -175,9 +175,10 @@ def _fence(text: str, block: Construct) -> _Fence:
     opening = _OPENING.match(text, block.start)
     if opening is None:
         raise ValueError("a fence without its opening")
-    found = _Fence(block.start, *opening.span(1), block.end, opening[2], closed=False)
+    (start, end), marker = opening.span(1), opening[2]
     last = text.rfind("\n", block.start, block.end - 2) + 1
-    return found._replace(closed=last > found.start and _is_closing(text, last, found))
+    closed = last > start and _is_closing(text, last, marker, start - block.start)
+    return _Fence(block.start, start, end, block.end, marker, closed)
 
 
 def _inner_opening(text: str, fence: _Fence) -> int | None:
@@ -191,11 +192,14 @@ def _inner_opening(text: str, fence: _Fence) -> int | None:
     return None
 
 
-def _is_closing(text: str, line: int, fence: _Fence) -> bool:
-    """Whether the line that begins at an offset would close a fence if it stood in the same block."""
+def _is_closing(text: str, line: int, marker: str, indent: int) -> bool:
+    """Whether the line that begins at an offset would close a fence if it stood in the same block.
+
+    The fence is opened by a marker so far behind the beginning of its line.
+    """
     found = _CLOSING.match(text, line)
-    indented = found is not None and found.start(1) - line >= fence.start - fence.line + 4
-    return found is not None and found[1].startswith(fence.marker) and not indented
+    indented = found is not None and found.start(1) - line >= indent + 4
+    return found is not None and found[1].startswith(marker) and not indented
 
 
 def _holds_heading(text: str) -> Callable[[_Fence], bool]:
