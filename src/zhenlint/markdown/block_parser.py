@@ -77,11 +77,12 @@ class LightStateBlock(StateBlock):
         if src[0] in " 	" and last:
             first = len(src) - len(src.lstrip(" 	"))
             self.tShift[0], self.sCount[0] = first, len(src[:first].expandtabs(4))
-        line = 0
+        line, marks, shifts, columns, has_tabs = 0, self.bMarks, self.tShift, self.sCount, "\t" in src
         for indent in _INDENT.finditer(src, 0, last):
-            line = bisect_right(self.bMarks, indent.start(), line)
-            self.tShift[line] = len(indent[0]) - 1
-            self.sCount[line] = len(indent[0].expandtabs(4)) - 1
+            start, end = indent.span()
+            line = bisect_right(marks, start, line)
+            shifts[line] = end - start - 1
+            columns[line] = len(indent[0].expandtabs(4)) - 1 if has_tabs else end - start - 1
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
         if nesting < 0:

@@ -98,7 +98,7 @@ def masked(text: str, mark: str) -> str:
         return _WITHOUT_LINE_END.sub(lambda line: mark * len(line[0]), text)
     if "\n" not in text:
         return mark * len(text)
-    return "\n".join([mark * len(line) for line in text.split("\n")])
+    return "\n".join(map(mark.__mul__, map(len, text.split("\n"))))
 
 
 def _shown(kind: Kind, content: str, visible: str) -> str:

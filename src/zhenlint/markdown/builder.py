@@ -21,7 +21,7 @@ from zhenlint.markdown.blocks import Block, as_block, masked, prose_view
 from zhenlint.markdown.html_text import html_texts
 from zhenlint.markdown.light_token import CellsToken, InlineToken
 from zhenlint.markdown.parser import Flavour, parser
-from zhenlint.markdown.pieces import BY_PLACE, Construct, Kind, Piece, as_piece
+from zhenlint.markdown.pieces import BY_PLACE, Construct, Kind, Piece, as_construct, as_piece
 from zhenlint.markdown.plain_text import plain_lines, text_pieces
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
@@ -93,7 +93,7 @@ class _Builder:
         return Parts(prose, tuple(self.blocks), tuple(self.constructs), tokens)
 
     def _add(self, kind: str, start: int, end: int, destination: str = "") -> None:
-        self.constructs.append(Construct(kind, start, end, start, end, destination))
+        self.constructs.append(as_construct((kind, start, end, start, end, destination)))
 
     def _add_front_matter(self, front_matter: FrontMatter) -> None:
         self._add("front_matter", front_matter.start, front_matter.end)

@@ -77,9 +77,10 @@ def _read_strong(src: str, start: int, end: int, tokens: list[Token]) -> int:
     if found is None:
         return 0
     stop = found.end()
-    opens, _ = flanks(src[start - 1] if start else " ", src[start + 2], "*")
-    _, closes = flanks(src[stop - 3], src[stop] if stop < end else " ", "*")
-    if not (opens and closes):
+    first, last = src[start + 2], src[stop - 3]  # beside letters and digits ``**`` opens and closes
+    if not first.isalnum() and not flanks(src[start - 1] if start else " ", first, "*")[0]:
+        return 0
+    if not last.isalnum() and not flanks(last, src[stop] if stop < end else " ", "*")[1]:
         return 0
     tokens.append(DelimiterToken("strong_open", 1, start, start + 2))
     tokens.append(DelimiterToken("strong_close", -1, stop - 2, stop))

@@ -211,7 +211,7 @@ class Walker:
         self.pieces.append(Piece(Kind.IMAGE, "", closed, whole_end))
         destination = str(token.attrGet("src") or "")
         self._constructs.append(
-            Construct("image", opening.start, whole_end, opening.end, closed, destination)
+            as_construct(("image", opening.start, whole_end, opening.end, closed, destination))
         )
 
     def _footnote(self, token: Token, start: int, end: int) -> None:
@@ -240,5 +240,5 @@ class Walker:
             opening, destination = self._open_links.pop()
             name = "autolink" if autolink else token.type.removesuffix("_close")
             self._constructs.append(
-                Construct(name, opening.start, piece.end, opening.end, piece.start, destination)
+                as_construct((name, opening.start, piece.end, opening.end, piece.start, destination))
             )

@@ -71,13 +71,13 @@ def find_front_matter(text: str) -> FrontMatter | None:
 
 
 def _front_matter(text: str, start: int, end: int) -> FrontMatter:
-    return FrontMatter(start, end, tuple(sorted(_prose(text.replace("\r", "\n"), start, end))))
+    return FrontMatter(start, end, tuple(sorted(_prose(text[:end].replace("\r", "\n"), start))))
 
 
-def _prose(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _prose(text: str, start: int) -> Iterator[tuple[int, int]]:
     """Spans of the values that are prose, a span a line."""
-    for value in _ONE_LINE.finditer(text, max(0, start - 1), end):
+    for value in _ONE_LINE.finditer(text, max(0, start - 1)):
         yield value.span(value.lastindex or 0)
-    for block in _BLOCK_SCALAR.finditer(text, start, end):
+    for block in _BLOCK_SCALAR.finditer(text, start):
         for line in _LINE.finditer(text, *block.span(1)):
             yield line.span()

@@ -33,8 +33,9 @@ def _heading(state: StateBlock, start_line: int, end_line: int, silent: bool) ->
     if silent:
         return True
     state.line = start_line + 1
-    written = state.src[marker.end() : end].lstrip(MD_TRIM_CHARS)
-    content = _without_closing(state.src[marker.end() : end]).strip(MD_TRIM_CHARS)
+    text = state.src[marker.end() : end]
+    written = text.lstrip(MD_TRIM_CHARS)
+    content = (_without_closing(text) if text[-1:] in "# \t" else written).strip(MD_TRIM_CHARS)
     lines = [start_line, state.line]
     inline = InlineToken(content, lines, "heading", marker.end() - start, len(written))
     state.tokens += (HEADING_OPEN, inline, HEADING_CLOSE)

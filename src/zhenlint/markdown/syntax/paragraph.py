@@ -60,9 +60,12 @@ def _content(state: StateBlock, start_line: int, end_line: int, level: int = 0) 
     if end_line > start_line + 1 or (start > begin and "\t" in state.src[begin:start]):
         content = _lines(state, start_line, end_line).strip(MD_TRIM_CHARS)
         return InlineToken(content, [start_line, end_line], kind, level)
-    written = state.src[start : state.eMarks[start_line]].lstrip(MD_TRIM_CHARS)
-    content = written.rstrip(MD_TRIM_CHARS)
-    return InlineToken(content, [start_line, end_line], kind, level, len(written))
+    written = state.src[start : state.eMarks[start_line]]
+    content = written.strip(MD_TRIM_CHARS)
+    before_end = len(content)
+    if before_end < len(written):
+        before_end = len(written.lstrip(MD_TRIM_CHARS))
+    return InlineToken(content, [start_line, end_line], kind, level, before_end)
 
 
 def _lines(state: StateBlock, start_line: int, end_line: int) -> str:
