@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from zhenlint.markdown import marks
@@ -184,3 +186,25 @@ def test_the_prose_is_as_long_as_the_text(text: str) -> None:
     assert all(document.is_literal(block.start, block.start + 1) for block in document.blocks)
     ends = [block.end for block in document.blocks]
     assert ends == sorted(ends)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize(("first", "others"), [("", ""), ("- ", "  "), ("> ", "> ")])
+def test_matches_pass_over_code_and_nothing_else(first: str, others: str, end: str) -> None:
+    code = "".join(f"中文 {number}，code();\n" for number in range(30))
+    blocks = ["前，文", f"```\n{code}```", "文`中，文`。\n后", f"~~~\n{code}~~~", "    " + code, "末，"]
+    text = first + "\n\n".join(blocks).replace("\n", f"\n{others}")
+    document = _document(text.replace("\n", end))
+    assert len(document.stretches) > 2
+    for pattern in (re.compile("[中文，]"), re.compile(r"[，。](?=\s|\Z)"), re.compile(r"(?<=\n)[^\ufdd3]")):
+        assert [*map(re.Match.span, document.matches(pattern))] == [
+            match.span() for match in pattern.finditer(document.prose)
+        ]
+
+
+def test_constructs_of_some_kinds_are_in_order() -> None:
+    document = _document("`a` [b](c) `d` ![e](f) **g**\n\n```\nh\n```\n")
+    kinds = ("link", "code_span", "image")
+    found = document.constructs_of(*kinds)
+    assert found == [item for item in document.constructs if item.kind in kinds]
+    assert [item.kind for item in found] == ["code_span", "link", "code_span", "image"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from zhenlint.rules.line import REACH, line_around
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zhenlint.rules.line import REACH, line_around, line_start
 
 
 def test_lies_between_line_ends() -> None:
@@ -19,3 +22,9 @@ def test_lies_between_other_marks_where_asked() -> None:
 def test_is_looked_at_only_so_far() -> None:
     text = "甲" * 5 * REACH
     assert line_around(text, 2 * REACH, 2 * REACH + 1) == (REACH, 3 * REACH + 1)
+
+
+@given(st.text("甲乙\n", max_size=40), st.integers(0, 40), st.sampled_from((1, REACH)))
+def test_begins_where_the_line_around_begins(text: str, at: int, times: int) -> None:
+    text, at = text * times, min(at, len(text)) * times
+    assert line_start(text, at) == line_around(text, at, at)[0]
