@@ -23,7 +23,7 @@ from typing import Any, TypeVar
 from zhenlint.diagnostic import Applicability, Severity
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.index import INDEX
-from zhenlint.rules.places import holds
+from zhenlint.rules.places import Held
 from zhenlint.rules.rule import Check, Close, Context, Gather, Judge, Messages, Needs, NoOptions, Rule
 from zhenlint.settings import Settings
 
@@ -138,17 +138,6 @@ class _Entry(NamedTuple):
         return not self.signs or any(map(held.__getitem__, self.signs))
 
 
-class _Held(dict[str, bool]):
-    """Whether a text holds a sign, looked for when it is first asked."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def __missing__(self, sign: str) -> bool:
-        self[sign] = found = holds(self._text, sign)
-        return found
-
-
 @cache
 def _entries() -> Mapping[str, _Entry]:
     """The rules by code, in order of codes."""
@@ -230,7 +219,7 @@ def enabled_rules(
     Of a ``text`` those that may find anything in it, or are asked in less time than the text is searched for
     their signs, since they are imported; ``among`` some codes those of them.
     """
-    contexts, entries, held = _contexts(settings), _entries(), None if text is None else _Held(text)
+    contexts, entries, held = _contexts(settings), _entries(), None if text is None else Held(text)
     for code, context in contexts.items():
         if among is not None and code not in among:
             continue

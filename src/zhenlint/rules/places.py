@@ -16,6 +16,17 @@ def holds(text: str, piece: str) -> bool:
     return all(map(text.__contains__, piece)) and piece in text
 
 
+class Held(dict[str, bool]):
+    """Whether a text holds pieces of text, each looked for when it is first asked."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def __missing__(self, piece: str) -> bool:
+        self[piece] = found = holds(self._text, piece)
+        return found
+
+
 def matches(pattern: re.Pattern[str], text: str, characters: str) -> list[re.Match[str]]:
     """All matches of a pattern that begins with one of a few characters and goes on with none of them."""
     places: list[int] = []
