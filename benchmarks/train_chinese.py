@@ -72,6 +72,8 @@ TREES: Final[dict[str, Any]] = {
     "min_child_samples": 40,
 }
 
+TAB: Final = "\t"
+
 NEWTON_STEPS: Final = 30
 
 GLANCE_MISSES: Final = 0.02
@@ -108,6 +110,7 @@ def main() -> None:
     model = fit(learnt)
     write_trees(model)
     write_glance(learnt, model)
+    print(reports([item for item in examples if item.fold == HELD_OUT and item.line], model), file=sys.stderr)
 
 
 def examples_of_fold(sources: Sequence[str], fold: int, slips: Mapping[str, int]) -> list[Example]:
@@ -199,6 +202,13 @@ def fit(examples: Sequence[Example]) -> Any:
     """The score."""
     model = lightgbm.LGBMClassifier(**TREES)
     return model.fit(_features(examples), _labels(examples), sample_weight=_weights(examples))
+
+
+def reports(examples: Sequence[Example], model: Any) -> str:
+    """A line: what the score would report, by verdict."""
+    scores = model.predict_proba(_features(examples))[:, 1]
+    likely = [item for item, score in zip(examples, scores, strict=True) if score >= LIKELY]
+    return f"held out: {len(likely)} reports, {dict(Counter(item.line.split(TAB)[4] for item in likely))}"
 
 
 def write_trees(model: Any) -> None:

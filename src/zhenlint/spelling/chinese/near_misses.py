@@ -14,6 +14,7 @@ This is the quick test that lets nearly all of a text pass.
 from __future__ import annotations
 
 import mmap
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, cached_property
 from itertools import chain
@@ -37,6 +38,9 @@ LEAST_UNSEEN: Final = 26
 
 LEAST_GAIN: Final = 18
 """By how many levels (64 times) the common pair is commoner."""
+
+REPEATS: Final = 2
+"""A near miss that a text has more often is none."""
 
 FIRST_HAN: Final = 0x4E00
 SECOND: Final = 0x5200
@@ -65,12 +69,15 @@ class NearMisses:
     def among(self, text: str, places: Places | None = None) -> list[tuple[int, str, int]]:
         """The places of a text of runs where a character may be wrong, in order.
 
-        With each what may be meant, and which character of the pair it is, 0 or 1.  ``places`` are where the
-        pairs of :attr:`numbers` begin, and maybe others, where the caller knows them.
+        With each what may be meant, and which character of the pair it is, 0 or 1.  A pair that stands there
+        more often than :data:`REPEATS` is meant as it stands.  ``places`` are where the pairs of
+        :attr:`numbers` begin, and maybe others, where the caller knows them.
         """
         self._read += len(text)
         found = self._among_trie(text) if places is None and not self.many_read else self._among(text, places)
-        return sorted(self._miss(text, at) for at in found)
+        pairs = [(at, text[at : at + 2]) for at in found]
+        times = Counter(pair for _, pair in pairs)
+        return sorted(self._miss(at, pair) for at, pair in pairs if times[pair] <= REPEATS)
 
     @property
     def many_read(self) -> bool:
@@ -88,9 +95,9 @@ class NearMisses:
             places = places_among(self.numbers, text)
         return chain.from_iterable(map(places.__getitem__, filter(self.numbers.__contains__, places)))
 
-    def _miss(self, text: str, at: int) -> tuple[int, str, int]:
+    def _miss(self, at: int, pair: str) -> tuple[int, str, int]:
         """The near miss that begins at a place."""
-        number = 2 * self._pairs[text[at : at + 2]]
+        number = 2 * self._pairs[pair]
         code = int.from_bytes(self._meant[number : number + 2], "little")
         which = int(code >= SECOND + FIRST_HAN)
         return at + which, chr(code - SECOND if which else code), which
