@@ -1,23 +1,28 @@
 """EN001, EN002 and EN003 on documents of others, each report read in its sentence.
 
-    python -m benchmarks.english_readmes FOLDER [packages|texts] [--reports]
+    python -m benchmarks.english_readmes FOLDER [packages|texts|documents] [--reports]
 
 ``packages``: descriptions of Chinese packages, EN001 and EN003.  ``english-readmes.tsv`` names them (part,
 name, SHA-256 of the description); FOLDER keeps the descriptions as ``NAME.md``, as the registry tells them.
 What was wrong in part A and B had something in common and was mended then, so the figures of the last part
 are the honest ones.
 
-``texts``: all three rules on what ``english-texts.tsv`` names.  ``first`` and ``second`` are Chinese
-documents of public repositories (``OWNER+REPOSITORY+PATH``): of long ones the lines that hold Latin
-letters, and lines are counted among these.  ``english`` are READMEs that came along with installed packages
-(``npm+NAME``, ``pypi+NAME``).  What was wrong in ``first`` was mended before ``second`` and ``english``
-were read.
+``texts``: all three rules on what ``english-texts.tsv`` names.  ``first``, ``second`` and ``third`` are
+Chinese documents of public repositories (``OWNER+REPOSITORY+PATH``): of long ones the lines that hold Latin
+letters, of ``third`` those of a document's opening without its blocks of code; lines are counted among
+these.  ``english`` are READMEs that came along with installed packages (``npm+NAME``, ``pypi+NAME``).  What
+was wrong in ``first`` was mended before ``second`` and ``english`` were read, what was wrong in these before
+``third``.  The titles of what others wrote were counted as wrong from ``third`` on, for all parts, and are
+hints since.
+
+``documents``: EN003 on the documents of ``benchmarks.english`` (FOLDER is its data folder), which
+``english-documents.tsv`` names.  The rule was made with them at hand.
 
 No list and no threshold was made from a part before all of its reports were read.  What is not in FOLDER,
 or is another text by now, is left out.  Each document is a project of its own.
 
-``judgements/english.tsv`` and ``judgements/english-texts.tsv`` keep what was read: code, name, line, word,
-verdict, reason.  ``true`` is what a careful editor would change, ``identifier`` a misspelling in the
+The files of the same names in ``judgements`` keep what was read (of ``packages`` it is ``english.tsv``):
+code, name, line, word, verdict, reason.  ``true`` is what a careful editor would change, ``identifier`` a misspelling in the
 author's own identifier, which is right to report and cannot simply be changed; it counts as false here.
 Hints are not counted.  With ``--reports`` those that nobody judged are listed.
 """
@@ -59,6 +64,11 @@ READINGS: Mapping[str, Reading] = {
     ),
     "texts": Reading(
         HERE / "english-texts.tsv", HERE / "judgements" / "english-texts.tsv", Settings(select=("EN",))
+    ),
+    "documents": Reading(
+        HERE / "english-documents.tsv",
+        HERE / "judgements" / "english-documents.tsv",
+        Settings(select=("EN003",)),
     ),
 }
 Key = tuple[str, str, str, str]
