@@ -22,9 +22,9 @@ No list and no threshold was made from a part before all of its reports were rea
 or is another text by now, is left out.  Each document is a project of its own.
 
 The files of the same names in ``judgements`` keep what was read (of ``packages`` it is ``english.tsv``):
-code, name, line, word, verdict, reason.  ``true`` is what a careful editor would change, ``identifier`` a misspelling in the
-author's own identifier, which is right to report and cannot simply be changed; it counts as false here.
-Hints are not counted.  With ``--reports`` those that nobody judged are listed.
+code, name, line, word, verdict, reason.  ``true`` is what a careful editor would change, ``identifier`` a
+misspelling in the author's own identifier, which is right to report and cannot simply be changed; it counts
+as false here.  Hints are not counted.  With ``--reports`` those that nobody judged are listed.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ INDEX: Final[Mapping[str, tuple[str, bool, tuple[str, ...]] | None]] = {
     "english.term_casing": ("EN003", True, ()),
     "english.term_context": None,
     "english.term_uses": None,
+    "english.titles": None,
     "english.unknown_words": None,
     "links.addresses": None,
     "links.bad_destination": ("LK005", True, ("](",)),

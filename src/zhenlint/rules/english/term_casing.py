@@ -10,12 +10,13 @@ It leaves alone code, URLs, paths, file names, handles, tags, identifiers, comma
 and what lower case makes another thing: a kind of file (`vue 文件`), the value of a key (`type 为 redis`),
 a tag, a word that is searched for, an emphasized literal word (`*babel*`).  A name that is also a plain word
 or a command (`go`, `spring`, `meta`, `docker`) is reported in lower case only with a cue: `go 语言`,
-`meta 公司`; for some the right casing elsewhere in the document is one.
-Where a document writes a name in lower case three times or more, or in another casing five times or more,
-and never otherwise, that is its style, and the report is a hint.  So it is where three documents of a project
-do so, ten times or more in all, and none otherwise.  Acronyms in lower case (`html`, `json`) are hints, too,
-and so are libraries that are installed under a name in lower case (`numpy`, `langchain`), unless the document
-has the library's own name, and forms that the document's code defines or calls (`SqLite(path)`).
+`meta 公司`; for some the right casing elsewhere in the document is one.  Where a document writes a name in
+lower case three times or more, or in another casing five times or more, and never otherwise, that is its
+style, and the report is a hint.  So it is where three documents of a project do so, ten times or more in all,
+and none otherwise.  Hints, too, are acronyms in lower case (`html`), libraries that are installed under a
+name in lower case (`numpy`), unless the document has the library's own name, forms that the document's code
+defines or calls (`SqLite(path)`), and the titles of what others wrote: in `《》`, in a link's text, before an
+address at a line's end.
 
 ## Why
 
@@ -62,8 +63,8 @@ To accept a casing, map it to itself in the configuration:
 `go 语言`、`meta 公司`，有些看文中别处是否用了正确的写法。
 同一篇文档里某个名称出现三次以上且全部小写，或者五次以上且全是另一种写法，视为作者的习惯，只作提示；
 整个项目里有三篇以上文档这样写、共十次以上、又没有别的写法的，也是如此。小写的缩写词（`html`、`json`）
-也只作提示；安装时名称小写的库（`numpy`、`langchain`），除非文中别处写了库的本名，以及文中代码定义或调用的写法
-（`SqLite(path)`），也只作提示。
+也只作提示；安装时名称小写的库（`numpy`、`langchain`），除非文中别处写了库的本名，文中代码定义或调用的写法
+（`SqLite(path)`），以及别人文章的标题（书名号中的、作为链接文字的、后面紧跟网址的），也只作提示。
 
 ## 为什么
 
@@ -149,7 +150,8 @@ def _found(document: Document, context: Context) -> Iterator[Found]:
     terms = context.settings.terms
     configured = {wrong: right for wrong, right in terms.items() if not ANY_HAN.search(wrong + right)}
     spans = []
-    for start, wrong in _configured(document, configured):
+    sides = [wrong for wrong, right in configured.items() if wrong != right]
+    for start, wrong in standing(sides, document.prose):
         end = start + len(wrong)
         spans.append((start, end))
         yield Found(start, end, wrong, configured[wrong], "configured", document.is_literal(start, end))
@@ -159,11 +161,6 @@ def _found(document: Document, context: Context) -> Iterator[Found]:
             yield item
 
 
-def _configured(document: Document, terms: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Where the wrong sides of the configuration stand, exactly as they are written there."""
-    return standing([wrong for wrong, right in terms.items() if wrong != right], document.prose)
-
-
 def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
     """The names in wrong casing."""
     names = lexicon()
@@ -171,6 +168,7 @@ def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
     if not found:
         return
     from zhenlint.rules.english.term_uses import is_name
+    from zhenlint.rules.english.titles import stands_in_title
 
     uses = Counter(mention.form for mention in found)
     forms = Counter(name for name, _ in {(mention.term.name, mention.form) for mention in found})
@@ -183,8 +181,8 @@ def _names(document: Document, accepted: set[str]) -> Iterator[Found]:
             alone = not in_document and (form.islower() or forms[term.name] == 1)
             style = alone and uses[form] >= (_LOWER_STYLE if form.islower() else _STYLE)
             message = "document" if in_document else "default"
-            vouched = in_document and "document" in term.cues
-            hint = style or ("hint" in term.cues and not vouched) or form in in_code
+            package = "hint" in term.cues and not (in_document and "document" in term.cues)
+            hint = style or package or form in in_code or stands_in_title(mention, document)
             yield Found(start, end, form, term.name, message, document.is_literal(start, end), hint)
 
 
