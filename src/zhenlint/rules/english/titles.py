@@ -14,7 +14,7 @@ _TITLE_WORDS: Final = 6
 """From how many words and Han characters beside the name a text is a title and not just what a place is."""
 
 _WORD = lazy_pattern(r"[A-Za-z0-9]+|[\u3400-\u9fff]")
-_ADDRESS_ENDS = lazy_pattern(r"([^\r\n<>\[\]。|]*?)[ \t]*<?https?://[^\s<>]+>?[ \t]*(?=[\r\n]|\Z)")
+_ADDRESS_ENDS = lazy_pattern(r"([^\r\n<>\[\]。|]{0,120}?)[ \t]*<?https?://[^\s<>]+>?[ \t]*(?=[\r\n]|\Z)")
 _BY_PLACE = attrgetter("start")
 _NESTED: Final = 2
 """How many constructs may begin between a link and a word in its text, the link included: an image."""
