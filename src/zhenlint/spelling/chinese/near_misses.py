@@ -14,10 +14,8 @@ This is the quick test that lets nearly all of a text pass.
 from __future__ import annotations
 
 import mmap
-from collections import Counter
-from collections.abc import Iterable
-from functools import cache, cached_property
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from functools import cache, cached_property, lru_cache
 from operator import add
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -65,6 +63,7 @@ class NearMisses:
         with (folder / "chinese-near-misses.bin").open("rb") as file:
             self._meant = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._read = 0
+        self._meant_by = lru_cache(maxsize=16384)(self._read_meant)
 
     def among(self, text: str, places: Places | None = None) -> list[tuple[int, str, int]]:
         """The places of a text of runs where a character may be wrong, in order.
@@ -74,33 +73,39 @@ class NearMisses:
         :attr:`numbers` begin, and maybe others, where the caller knows them.
         """
         self._read += len(text)
-        found = self._among_trie(text) if places is None and not self.many_read else self._among(text, places)
-        pairs = [(at, text[at : at + 2]) for at in found]
-        times = Counter(pair for _, pair in pairs)
-        return sorted(self._miss(at, pair) for at, pair in pairs if times[pair] <= REPEATS)
+        if places is None and self.many_read:
+            places = places_among(self.numbers, text)
+        found: list[tuple[int, str, int]] = []
+        for pair, begins in self._by_trie(text) if places is None else self._by_numbers(text, places):
+            if len(begins) <= REPEATS:
+                meant, which = self._meant_by(pair)
+                found += [(at + which, meant, which) for at in begins]
+        return sorted(found)
 
     @property
     def many_read(self) -> bool:
         """Whether so much was read that the pairs are known by their numbers."""
         return self._read > MANY
 
-    def _among_trie(self, text: str) -> Iterable[int]:
-        """Where pairs begin that are near misses."""
+    def _by_trie(self, text: str) -> Iterable[tuple[str, Sequence[int]]]:
+        """The near misses of a text and where they begin."""
         pairs = self._pairs
-        return [at for at, pair in enumerate(map(add, text, text[1:])) if pair in pairs]
+        found: dict[str, list[int]] = {}
+        for at, pair in [item for item in enumerate(map(add, text, text[1:])) if item[1] in pairs]:
+            found.setdefault(pair, []).append(at)
+        return found.items()
 
-    def _among(self, text: str, places: Places | None) -> Iterable[int]:
-        """The same by the numbers of the pairs."""
-        if places is None:
-            places = places_among(self.numbers, text)
-        return chain.from_iterable(map(places.__getitem__, filter(self.numbers.__contains__, places)))
+    def _by_numbers(self, text: str, places: Places) -> Iterable[tuple[str, Sequence[int]]]:
+        """The near misses among the pairs with some places in a text, and where they begin."""
+        near = map(places.__getitem__, filter(self.numbers.__contains__, places))
+        return [(text[begins[0] : begins[0] + 2], begins) for begins in near]
 
-    def _miss(self, at: int, pair: str) -> tuple[int, str, int]:
-        """The near miss that begins at a place."""
+    def _read_meant(self, pair: str) -> tuple[str, int]:
+        """What may be meant by a pair, and for which of its characters."""
         number = 2 * self._pairs[pair]
         code = int.from_bytes(self._meant[number : number + 2], "little")
         which = int(code >= SECOND + FIRST_HAN)
-        return at + which, chr(code - SECOND if which else code), which
+        return chr(code - SECOND if which else code), which
 
     @cached_property
     def numbers(self) -> frozenset[int]:

@@ -7,13 +7,11 @@ character that stands alone is like any other.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate, chain
 from typing import Final
 
-from zhenlint.lazy_pattern import lazy_pattern
-from zhenlint.markdown.marks import BLOCK, MARKUP
+from zhenlint.markdown.marks import BLOCK, CLOSE, OPEN
 from zhenlint.spelling.chinese.ngrams import LINE_END, OTHER, symbol
 from zhenlint.spelling.chinese.runs import HanRuns
 
@@ -21,7 +19,6 @@ REACH: Final = 4
 """How many symbols to each side of a place :meth:`Symbols.around` gives."""
 
 _BLANKS: Final = frozenset(" \t\f\u3000\u200b\u00a0\ufeff")
-_MARKUP: Final = lazy_pattern(f"[{MARKUP}]")
 _CLASSES: Final = frozenset((LINE_END, OTHER, "。", "，", "“"))
 _COLLAPSED: Final = frozenset((LINE_END, OTHER))
 
@@ -54,9 +51,14 @@ class Symbols:
     def place(self, at: int, prose: str) -> int:
         """Where a place is in the prose view that the runs were taken from."""
         index, offset = self._run(at)
-        place = self._places[index] + offset
-        marks = (match.start() for match in _MARKUP.finditer(prose))
-        return place + bisect_right([mark - number for number, mark in enumerate(marks)], place)
+        without_marks = self._places[index] + offset
+        place, before = without_marks, -1
+        while (
+            place != before
+        ):  # as many marks as stand up to the place move it on, and so others come before it
+            before = place
+            place = without_marks + prose.count(OPEN, 0, place + 1) + prose.count(CLOSE, 0, place + 1)
+        return place
 
     def _run(self, at: int) -> tuple[int, int]:
         """The run that holds a place, by its index, and how far within.
