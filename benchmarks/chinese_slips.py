@@ -19,12 +19,6 @@ CHINESE: Final = Path(__file__).parent.parent / "dictionaries" / "chinese"
 KINDS: Final = 4
 """Same sound and tone, same sound, nearly the same sound, known to be mistaken."""
 
-ALIKE: Final = 3
-"""The first of them are of like sound."""
-
-VERY_COMMON: Final = 40
-"""The level (8,000 uses) of characters that are mistaken for any of like sound."""
-
 SLIP_RATE: Final = 1 / 70
 """The share of characters that are replaced."""
 
@@ -57,8 +51,7 @@ def kinds() -> dict[str, list[str]]:
 def count_slips(data: Path) -> Counter[str]:
     """How often people put one character for another.
 
-    One for each pair of ``confusable-pairs.txt``, each confused word, and each fix of the training half;
-    none for very common characters of like sound, which people mistake the most.
+    One for each pair of ``confusable-pairs.txt``, each confused word, and each fix of the training half.
     """
     found = Counter((CHINESE / "confusable-pairs.txt").read_text(encoding="utf-8").split())
     lines = (CHINESE / "confused-words.tsv").read_text(encoding="utf-8").splitlines()
@@ -68,10 +61,6 @@ def count_slips(data: Path) -> Counter[str]:
         differing = [pair for pair in zip(wrong, right, strict=False) if pair[0] != pair[1]]
         if len(wrong) == len(right) and len(differing) == 1:
             found["".join(differing[0])] += 1
-    common = {one for one in kinds() if ngrams().level(one) >= VERY_COMMON}
-    for one in common:
-        for other in common.intersection("".join(kinds()[one][:ALIKE])):
-            found[one + other] += 0
     return found
 
 

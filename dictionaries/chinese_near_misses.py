@@ -44,7 +44,7 @@ def near_misses_of(levels: Mapping[str, int], slips: Mapping[str, int]) -> dict[
         pairs = [(wrong + one, meant + one, 0) for one in after[meant]]
         pairs += [(one + wrong, one + meant, 1) for one in before[meant]]
         for written, right, which in pairs:
-            if is_near_miss(levels.get(written, 0), levels[right], seen):
+            if is_near_miss(levels.get(written, 0), levels[right]):
                 likely = levels[right] + SEEN * log1p(seen), meant, which
                 found[written] = max(likely, found.get(written, likely))
     return {pair: found[pair][1:] for pair in found}

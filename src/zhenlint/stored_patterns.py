@@ -30,11 +30,11 @@ Arguments = tuple[int, bytes, int, Mapping[str, int], tuple[str | None, ...]]
 def lend() -> None:
     """Have ``re.compile`` take what is stored for what it has not compiled yet, in all of this process.
 
-    For that its memory of patterns, a dict, becomes one that asks here for what it lacks.  Where a version of
-    Python keeps no such dict, everything is as ever.
+    For that its memory of patterns, a dict, becomes one that asks here for what it lacks.  Where nothing is
+    stored for the version of Python that runs, or it keeps no such dict, everything is as ever.
     """
     name = "_cache2" if hasattr(re, "_cache2") else "_cache"
-    if type(getattr(re, name, None)) is dict:
+    if type(getattr(re, name, None)) is dict and (DATA / file_name()).exists():
         setattr(re, name, _Memory(getattr(re, name)))
 
 

@@ -73,13 +73,13 @@ def test_damaged_counts_are_no_counts() -> None:
 
 def test_built_counts_are_asked_from_any_folder(tmp_path: Path) -> None:
     symbols = "\nA。，“〇在再往"
-    grams = [{6: 40, 7: 35, 8: 20}, {7 << 12 | 8: 25}, {}, {}]
+    grams = [{6: 40, 7: 35, 8: 20}, {7 << 12 | 8: 26}, {}, {}]
     (tmp_path / "ngram-counts.xz").write_bytes(pack(symbols, grams))
     (tmp_path / "slips.tsv").write_text("在再\t9\n", encoding="utf-8")
     for name, content in data_files(tmp_path).items():
         (tmp_path / name).write_bytes(content)
     counts = NGrams(tmp_path)
-    assert (counts.level("再往"), counts.level("在往"), counts.level("在")) == (25, 0, 40)
+    assert (counts.level("再往"), counts.level("在往"), counts.level("在")) == (26, 0, 40)
     assert NearMisses(tmp_path).among("在往") == [(0, "再", 0)]
     assert CharacterLines(tmp_path / "chinese-slips.tsv").of("在") == "再9"
 

@@ -98,7 +98,7 @@ class Glancer:
         gained = [
             (sum(found[1]) + _SEEN * math.log1p(seen), found, one)
             for one, seen in known.items()
-            if (seen or one == other) and (found := self._gained(around, one))
+            if (found := self._gained(around, one))
         ]
         (rank, (trigrams, other_trigrams), other), *rest = sorted(gained, reverse=True)[:2]
         seen = (

@@ -1,8 +1,7 @@
 """How often people were seen to put one character for another.
 
 ``chinese-slips.tsv`` has a line for each wrong character: behind a tab those that were meant, each followed
-by how often, with blanks between them.  Very common characters of like sound are there even if nobody was
-seen to mistake them.
+by how often, with blanks between them.
 """
 
 from __future__ import annotations
