@@ -67,7 +67,8 @@ class Mode(NamedTuple):
 
     ``fix`` applies the safe fixes, with ``unsafe`` all; the file is written only with ``write``.
     Hints are part of the result only with ``hints``.  ``whole`` is whether folders are checked, not a few
-    named files of them.  Without ``texts`` the result need not have the text of a file.
+    named files of them.  Without ``texts`` the result need not have the text of a file.  With ``statistics``
+    it tells what no rule for Chinese words has looked at.
     """
 
     language: Language = "en"
@@ -78,6 +79,7 @@ class Mode(NamedTuple):
     hints: bool = False
     whole: bool = False
     texts: bool = True
+    statistics: bool = False
 
 
 class FileResult(NamedTuple):
@@ -86,7 +88,8 @@ class FileResult(NamedTuple):
     ``problems`` are those of ``source``; after fixing that is the fixed text and ``original`` the
     text as it was read.  ``source`` is None where there is nothing to tell of it, or no text is wanted.
     ``fixed`` counts the fixes applied.  With a ``failure`` there is nothing else; a ``warning`` tells of
-    something that did not keep the file from being checked.
+    something that did not keep the file from being checked.  ``foreign`` counts the lines of Traditional
+    Chinese and Japanese, where that is wanted.
     """
 
     path: str
@@ -96,6 +99,7 @@ class FileResult(NamedTuple):
     fixed: int = 0
     failure: Phrase | None = None
     warning: Phrase | None = None
+    foreign: int = 0
 
     @property
     def counted(self) -> list[Problem]:

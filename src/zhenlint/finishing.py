@@ -24,6 +24,7 @@ from zhenlint.drafts import (
 from zhenlint.messages import ZhenlintError, phrase
 from zhenlint.problem import problems
 from zhenlint.project import Project
+from zhenlint.rules import enabled_rules
 
 if TYPE_CHECKING:
     from zhenlint.packing import Packed
@@ -31,7 +32,23 @@ if TYPE_CHECKING:
 
 def finish(task: Task, begun: Draft, project: Project, mode: Mode) -> FileResult:
     """The result of a file whose draft is there; where that fails, its result all the same."""
-    return guarded(lambda: _conclude(task, begun, project, mode), task.shown)
+    return guarded(lambda: _concluded(task, begun, project, mode), task.shown)
+
+
+def _concluded(task: Task, begun: Draft, project: Project, mode: Mode) -> FileResult:
+    result = _conclude(task, begun, project, mode)
+    return result._replace(foreign=_foreign_lines(task, mode)) if mode.statistics else result
+
+
+def _foreign_lines(task: Task, mode: Mode) -> int:
+    """How many lines of a file the rules for Chinese words pass over because of their script."""
+    if not any(item.rule.code.startswith("ZH") for item in enabled_rules(task.settings)):
+        return 0
+    from zhenlint.markdown.document import Document
+    from zhenlint.spelling.chinese.script import is_simplified
+
+    prose = Document.parse(read_text(task.read(), task, mode).source).prose
+    return sum(not is_simplified(line) for line in prose.split("\n"))
 
 
 def _conclude(task: Task, begun: Draft, project: Project, mode: Mode) -> FileResult:

@@ -133,9 +133,7 @@ def end(pid: int) -> None:
 
 def wait_for(pid: int) -> None:
     """Wait for the end of a process."""
-    with suppress(
-        ChildProcessError
-    ):  # nobody waits for children where the parent was told to ignore their end
+    with suppress(ChildProcessError):  # where the parent ignores ends, nobody is to be waited for
         os.waitpid(pid, 0)
 
 

@@ -136,6 +136,20 @@ def test_statistics_replace_the_list_for_people(folder: Path) -> None:
     assert call("check", "--statistics", "--lang", "zh").out.startswith("数量  代码")
 
 
+def test_statistics_tell_what_no_rule_for_chinese_words_has_judged(folder: Path) -> None:
+    foreign = "\n".join(["這裡的資料庫，既使出現錯誤。", "", "`這裡的說明`", "", "ここで登陆します。"])
+    (folder / "a.md").write_text(f"{foreign}\n\n中文 的既使\n")
+    (folder / "b.md").write_text(f"{STRAY}\n這個說明\n")
+    table = "COUNT  CODE   NAME           FIX\n1      ZH001  confused-word  unsafe\n"
+    said = "Chinese words were not judged in {} of Traditional Chinese or Japanese.\n"
+    select = ("check", "--statistics", "--select", "ZH001")
+    assert call(*select).out == table + said.format("3 lines")
+    assert call(*select, "--jobs", "2", "--no-cache").out == table + said.format("3 lines")
+    assert call(*select, "--fix", "b.md").out == said.format("1 line")
+    assert "有 1 行是繁体中文或日文" in call(*select, "--lang", "zh", "b.md").out
+    assert "not judged" not in call("check", "--statistics", "--select", "SP004").out
+
+
 def test_statistics_stand_beside_the_list_for_programs(folder: Path) -> None:
     (folder / "a.md").write_text(STRAY)
     result = call("check", "--statistics", "--output-format", "jsonl")

@@ -80,6 +80,7 @@ class _Run:
             write=request.rewrites,
             hints=request.hints,
             whole=all(os.path.isdir(path) for path in request.paths),
+            statistics=request.statistics,
         )
         self._browse = _browser(request, language) if request.online else None
 

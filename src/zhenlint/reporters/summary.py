@@ -15,6 +15,7 @@ class Totals:
 
     ``by_code`` counts every problem shown, hints included, ``fixable_by_code`` those with a safe fix.
     ``failures`` and ``warnings`` are those of the run: the path that each is about, and what is said.
+    ``foreign`` counts lines of Traditional Chinese and Japanese, where that is wanted.
     """
 
     def __init__(self) -> None:
@@ -26,6 +27,7 @@ class Totals:
         self.unsafe = 0
         self.fixed = 0
         self.fixed_files = 0
+        self.foreign = 0
         self.by_code: Counter[str] = Counter()
         self.fixable_by_code: Counter[str] = Counter()
         self.failures: list[tuple[str, Phrase]] = []
@@ -50,6 +52,7 @@ class Totals:
         self.unsafe += fixable - safe_counting
         self.fixed += result.fixed
         self.fixed_files += bool(result.fixed)
+        self.foreign += result.foreign
         self.by_code.update([problem.code for problem in result.problems])
         self.fixable_by_code.update([problem.code for problem in safe])
 

@@ -31,7 +31,6 @@ BESIDE: Final = frozenset("<>")
 REPEATED: Final = 3
 """A pair that a document has so often is meant."""
 
-
 OFTEN: Final = 4
 """From so many texts on it is worth a millisecond to know the pairs by their numbers."""
 
