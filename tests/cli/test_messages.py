@@ -36,7 +36,7 @@ def _code() -> str:
 
 def test_every_message_is_used() -> None:
     code = _code()
-    built = re.compile(r"^(?:problem|file|hint|word|use)\.(?:one|many)$|^severity-|^column-|^rule-")
+    built = re.compile(r"^(?:problem|file|hint|line|word|use)\.(?:one|many)$|^severity-|^column-|^rule-")
     assert [key for key in CATALOGUE if f'"{key}"' not in code and not built.match(key)] == []
 
 
