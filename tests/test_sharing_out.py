@@ -101,6 +101,13 @@ def test_there_are_no_more_processes_than_portions() -> None:
 
 
 @forking
+def test_each_portion_is_handed_out_once() -> None:
+    for _ in range(5):
+        made = [number for number, _ in forked.share_out(_squared, range(3_000), 8)]
+        assert sorted(made) == list(range(3_000))
+
+
+@forking
 def test_what_is_made_may_be_longer_than_a_pipe() -> None:
     made = dict(forked.share_out(lambda portion: bytes([portion]) * 3_000_000, range(4), 2))
     assert all(made[portion] == bytes([portion]) * 3_000_000 for portion in range(4))
