@@ -28,8 +28,8 @@ from zhenlint.stored_patterns import Arguments, engine, file_name  # noqa: E402 
 Pattern = tuple[str | bytes, int]
 """A regular expression and its flags."""
 
-EXAMPLE = "# 标题\n\n既使 *a* [b](c) regieter\n"
-"""A document for which other packages are imported."""
+EXAMPLE = "---\na: 'b: c' d\n---\n\n# 标题\n\n既使 *a* [b](c) regieter\n"
+"""A document for which other packages are imported: that of YAML for the front matter."""
 
 WRITE = "--write"
 """Tells the script to compile the patterns on its standard input."""

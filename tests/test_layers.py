@@ -12,7 +12,7 @@ import zhenlint
 PACKAGE = Path(zhenlint.__file__).parent
 
 LAYERS = [
-    {"source", "diagnostic", "language", "lazy_pattern", "named_tuple", "package_data", "scope"}
+    {"source", "diagnostic", "digests", "language", "lazy_pattern", "named_tuple", "package_data", "scope"}
     | {"stored_patterns"},
     {"characters"},
     {"settings", "markdown", "project"},
@@ -36,7 +36,7 @@ LAYERS = [
     {"git", "online", "setup", "tree"},
     {"packing"},
     {"drafts"},
-    {"both_ends", "cache", "finishing", "forked", "pool", "rehearsal", "shelf", "spawned"},
+    {"both_ends", "cache", "finishing", "forked", "garbage", "pool", "rehearsal", "shelf", "spawned"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},
     {"start"},

@@ -166,6 +166,14 @@ def test_both_processes_do_some_of_it(none_left: None) -> None:
 
 
 @forking
+def test_the_other_process_sends_what_is_wanted_of_its_results(none_left: None) -> None:
+    makers = list(from_both_ends(_maker, range(10), lambda maker: -maker))
+    assert makers[0] == os.getpid()
+    assert -makers[-1] not in (os.getpid(), -os.getpid())
+    assert all(maker < 0 for maker in makers[makers.index(makers[-1]) :])
+
+
+@forking
 @pytest.mark.parametrize("deadly", range(35, 40))
 def test_where_the_other_process_dies_this_one_does_the_rest(none_left: None, deadly: int) -> None:
     parent = os.getpid()
@@ -205,10 +213,13 @@ def test_reports_are_the_same_however_many_processes(tmp_path: Path, monkeypatch
         link = f"[下一篇](n{number + 7}.md#标题{number})"
         text = f"# 标题{number}\n\n我在折腾 thesis 的 新实验。regieter{number} 见{link}\n"
         (tmp_path / f"n{number}.md").write_text(text + "很长的 文字。\n\n" * 150, encoding="utf-8")
-    for form in ("json", "full"):
-        one, two = (call("check", "--no-cache", "--jobs", jobs, "--output-format", form) for jobs in "12")
+    (tmp_path / "n110.md").write_bytes(b"\xff\xfe\x00")
+    forms = [["--output-format", form] for form in ("json", "full", "concise", "jsonl", "junit", "html")]
+    for form in (*forms, ["--statistics"], ["--output-file", "junit=report.xml"]):
+        one, two = (call("check", "--no-cache", "--jobs", jobs, *form) for jobs in "12")
         assert one == two
-        assert "n112.md" in one.out
+        assert "n110.md" in one.err
+        assert "n112.md" in one.out or form[0] == "--statistics"
 
 
 def _is_alive(pid: int) -> bool:

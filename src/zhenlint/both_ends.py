@@ -12,7 +12,7 @@ import signal
 from collections.abc import Callable, Generator, Sequence
 from typing import Final, NoReturn, TypeVar
 
-from zhenlint.forked import FORKS, end, numbers_below, uninterrupted, wait_for
+from zhenlint.forked import FORKS, end, numbers_below, uninterrupted
 
 P = TypeVar("P")
 T = TypeVar("T")
@@ -27,28 +27,38 @@ _MOST: Final = 32_000_000
 """So many bytes of results wait in memory at most; then this process goes on alone."""
 
 
-def from_both_ends(work: Callable[[P], T], items: Sequence[P]) -> Generator[T, None, None]:
+def _as_it_is(result: T) -> T:
+    return result
+
+
+def from_both_ends(
+    work: Callable[[P], T], items: Sequence[P], sent: Callable[[T], T] = _as_it_is
+) -> Generator[T, None, None]:
     """What ``work`` makes of each item, in order; alone where processes are not forked.
 
-    When the iterator ends or is closed, no process is left.
+    The other process gives what ``sent`` makes of its results.  When the iterator ends or is closed, no
+    process is left.
     """
     if not FORKS:
         yield from map(work, items)
         return
     tickets, results = numbers_below(len(items)), os.memfd_create("results")
+    ready, theirs = os.pipe()
+    files = {tickets, results, ready, theirs}
     gc.freeze()  # so that the collector does not write to the pages that processes share
     other = 0
     try:
         with uninterrupted():
             other = os.fork()
             if not other:
-                _work_backwards(work, items, tickets, results)
+                _work_backwards(lambda item: sent(work(item)), items, tickets, results, theirs)
+        os.close(theirs)
+        files.remove(theirs)
         done = 0
         while os.read(tickets, _TICKET):
             yield work(items[done])
             done += 1
-        wait_for(other)
-        other = 0
+        os.read(ready, 1)  # until the other has closed its end; it is gone 2 ms later
         places = _places(results)
         for number in range(done, len(items)):
             behind = len(items) - 1 - number
@@ -59,12 +69,14 @@ def from_both_ends(work: Callable[[P], T], items: Sequence[P]) -> Generator[T, N
     finally:
         if other:
             end(other)
-        os.close(tickets)
-        os.close(results)
+        for file in files:
+            os.close(file)
 
 
-def _work_backwards(work: Callable[[P], T], items: Sequence[P], tickets: int, results: int) -> NoReturn:
-    """What the other process does; an interrupt is the parent's business."""
+def _work_backwards(
+    work: Callable[[P], T], items: Sequence[P], tickets: int, results: int, ready: int
+) -> NoReturn:
+    """What the other process does, which closes ``ready``; an interrupt is the parent's business."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.disable()  # what is left is only what is written
@@ -74,6 +86,7 @@ def _work_backwards(work: Callable[[P], T], items: Sequence[P], tickets: int, re
                     break
                 result = pickle.dumps(work(item), pickle.HIGHEST_PROTOCOL)
                 file.write(len(result).to_bytes(_HEAD, "little") + result)
+        os.close(ready)
     finally:
         os._exit(0)
 

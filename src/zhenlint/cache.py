@@ -14,7 +14,6 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from functools import cache
-from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from time import time
@@ -22,6 +21,7 @@ from typing import Any, Final
 
 from zhenlint.check import Report
 from zhenlint.database import lossy, opened
+from zhenlint.digests import blake2b
 from zhenlint.drafts import Draft, FileResult, Mode, Task, digest_of
 from zhenlint.messages import ZhenlintError
 from zhenlint.packing import Packed

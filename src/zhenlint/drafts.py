@@ -89,7 +89,8 @@ class FileResult(NamedTuple):
     text as it was read.  ``source`` is None where there is nothing to tell of it, or no text is wanted.
     ``fixed`` counts the fixes applied.  With a ``failure`` there is nothing else; a ``warning`` tells of
     something that did not keep the file from being checked.  ``foreign`` counts the lines of Traditional
-    Chinese and Japanese, where that is wanted.
+    Chinese and Japanese, where that is wanted.  ``told`` is what another process has made of the result for
+    a report; then nothing else is there.
     """
 
     path: str
@@ -100,6 +101,7 @@ class FileResult(NamedTuple):
     failure: Phrase | None = None
     warning: Phrase | None = None
     foreign: int = 0
+    told: object = None
 
     @property
     def counted(self) -> list[Problem]:
@@ -157,7 +159,7 @@ def unheard(made: Sequence[Draft | FileResult]) -> None:
 
 def digest_of(data: bytes) -> bytes:
     """What a file's bytes are known by."""
-    from hashlib import blake2b  # to import it, with OpenSSL, takes 3 ms
+    from zhenlint.digests import blake2b  # a single note is not packed
 
     return blake2b(data, digest_size=16).digest()
 

@@ -18,6 +18,8 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final, TypeVar
 
+from zhenlint.garbage import tidy
+
 P = TypeVar("P")
 T = TypeVar("T")
 
@@ -89,13 +91,13 @@ def _forked(
 def _work(work: Callable[[P], T], portions: Sequence[P], numbers: int, pipe: int) -> None:
     """What a process does: portion after portion; an interrupt is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()  # documents leave no cycles behind; to look for some took 1 % of the time
+    gc.disable()  # to look for cycles took 1 % of the time
     while head := os.read(numbers, _NUMBER):
         made = pickle.dumps(work(portions[int.from_bytes(head, "little")]), pickle.HIGHEST_PROTOCOL)
         rest = memoryview(head + len(made).to_bytes(_HEAD - _NUMBER, "little") + made)
         while rest:
             rest = rest[os.write(pipe, rest) :]
-        gc.collect(0)  # what an error may have left
+        tidy()
 
 
 def _received(pipes: dict[int, int]) -> Iterator[tuple[int, T]]:

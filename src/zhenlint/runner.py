@@ -31,6 +31,7 @@ __all__ = [
     "Mode",
     "Task",
     "Workers",
+    "as_it_is",
     "check_bytes",
     "is_safe",
     "processors",
@@ -46,20 +47,24 @@ _SMALL: Final = 300_000
 _MANY: Final = 100
 """So many files are worth a process for the second phase: for 430 it saves 40 of 150 ms."""
 
-_OFTEN: Final = 50
-"""After so many files the garbage collector looks at what came since, where it does not by itself."""
+
+def as_it_is(result: FileResult) -> FileResult:
+    """A result for whoever wants all of it."""
+    return result
 
 
 class Workers(NamedTuple):
     """Who does the work of a run: how many processes, and the reports of earlier runs.
 
     ``open_cache`` opens the latter when they are worth it; None: they are left alone.  ``hear`` is told how
-    far the first phase has come.
+    far the first phase has come.  ``sent`` is what another process makes of a result before it is sent to
+    this one: a result may be large, and what is told of it is short.
     """
 
     jobs: int = 1
     open_cache: Callable[[], Cache] | None = None
     hear: Hear = unheard
+    sent: Callable[[FileResult], FileResult] = as_it_is
 
 
 def processors() -> int:
@@ -81,7 +86,7 @@ def run(
     with ExitStack() as held:
         workers = workers or Workers()
         drafts = _drafts(tasks, mode, workers, held)
-        yield from _concluded(tasks, drafts, mode, browse, workers.jobs)
+        yield from _concluded(tasks, drafts, mode, browse, workers)
 
 
 def _concluded(
@@ -89,7 +94,7 @@ def _concluded(
     drafts: Sequence[Draft | FileResult],
     mode: Mode,
     browse: Browse | None,
-    jobs: int,
+    workers: Workers,
 ) -> Iterator[FileResult]:
     """The results of tasks whose drafts are all there."""
     done = [
@@ -104,10 +109,11 @@ def _concluded(
         return finish(task, item, project, mode) if isinstance(item, Draft) else item
 
     # Where reports were remembered, what it takes to judge them is not imported yet, and two would import it.
-    if jobs > 1 and len(told) >= _MANY and not mode.fix and "zhenlint.rehearsal" in sys.modules:
+    many = workers.jobs > 1 and len(told) >= _MANY
+    if many and not mode.fix and "zhenlint.rehearsal" in sys.modules:
         from zhenlint.both_ends import from_both_ends
 
-        yield from from_both_ends(conclude, told)
+        yield from from_both_ends(conclude, told, workers.sent)
     else:
         yield from map(conclude, told)
 
@@ -154,11 +160,13 @@ def _begin_all(
 def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear, *, keep: bool) -> list[Draft | FileResult]:
     """The drafts of tasks, one after the other in this process."""
     made = []
-    for number, task in enumerate(tasks, 1):
+    for task in tasks:
         made.append(begin(task, mode, keep=keep))
         hear(made[-1:])
-        if number % _OFTEN == 0 and not gc.isenabled():
-            gc.collect(0)  # what an error may have left
+        if not gc.isenabled():
+            from zhenlint.garbage import tidy
+
+            tidy()
     return made
 
 

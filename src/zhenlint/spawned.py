@@ -12,6 +12,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
+from zhenlint.garbage import tidy
+
 P = TypeVar("P")
 T = TypeVar("T")
 
@@ -81,5 +83,5 @@ def _ready(work: Callable[[Any], Any]) -> None:
 def _do(portion: Any) -> Any:
     assert _work is not None
     made = _work(portion)
-    gc.collect(0)
+    tidy()
     return made

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
 from zhenlint.reporters import WITHOUT_TEXT
 from zhenlint.reporters.summary import Totals
-from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, check_bytes, processors, run
+from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, as_it_is, check_bytes, processors, run
 from zhenlint.terminal import is_terminal
 
 if TYPE_CHECKING:
@@ -72,6 +72,7 @@ class _Run:
         self._language = language
         self._failed = False
         self._sparing: Sparing | None = None
+        self._sent: Callable[[FileResult], FileResult] = as_it_is
         self._mode = Mode(
             language,
             request.encoding,
@@ -90,8 +91,10 @@ class _Run:
         channels = [Channel(item.format, self._output(item)) for item in request.destinations]
         texts = any(channel.name not in WITHOUT_TEXT for channel in channels)
         self._mode = self._mode._replace(texts=texts)
+        reporting = Reporting(request, self._language, channels)
+        self._sent = reporting.sent
         results = self._from_stdin() if request.from_stdin else self._from_paths()
-        totals = Reporting(request, self._language, channels).of(results)
+        totals = reporting.of(results)
         for channel in channels:
             self._close(channel.output)
         if self._sparing and not request.quiet:
@@ -152,7 +155,9 @@ class _Run:
 
     def _run(self, tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
         request = self._request
-        workers = Workers(request.jobs or processors(), None if request.no_cache else _open_cache)
+        sent = as_it_is if self._sparing else self._sent  # what a baseline holds is told by all of a result
+        open_cache = None if request.no_cache else _open_cache
+        workers = Workers(request.jobs or processors(), open_cache, sent=sent)
         if not is_terminal(sys.stderr):
             return run(tasks, mode, self._browse, workers)
         from zhenlint.cli.progress import watched

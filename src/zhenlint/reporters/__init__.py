@@ -26,6 +26,9 @@ FOR_PROGRAMS = frozenset(FORMATS) - {"full", "concise"}
 WITHOUT_TEXT = frozenset({"concise", "json", "jsonl", "github", "github_summary", "junit"})
 """Formats that tell of a file only its problems, so that it need not be read again for them."""
 
+APART = frozenset({"full", "concise", "jsonl", "junit"})
+"""Formats that tell of a file the same whatever stands before it, so that any process may write it."""
+
 FOR_LOGS = frozenset({"github"})
 """Formats for a program that shows people all the rest, so that the summary is told beside them."""
 

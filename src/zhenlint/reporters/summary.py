@@ -56,6 +56,12 @@ class Totals:
         self.by_code.update([problem.code for problem in result.problems])
         self.fixable_by_code.update([problem.code for problem in safe])
 
+    def merge(self, others: Totals) -> None:
+        """Add the counts of other results."""
+        mine = vars(self)
+        for name, value in vars(others).items():
+            mine[name] += value
+
     def summary(self) -> Iterator[Phrase]:
         """What a check, with or without fixing, came to."""
         yield from self.fix_summary()

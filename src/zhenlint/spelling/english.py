@@ -106,9 +106,14 @@ class Detector:
         """The probable misspellings among the suspicious runs of a document, in order."""
         return self.judge(evidence, list(self.places(evidence.prose, suspicious)))
 
-    def places(self, prose: str, suspicious: Collection[str]) -> Iterator[Place]:
-        """Where the suspicious runs of a prose view stand as words, in order."""
-        for word in words_among(prose, suspicious):
+    def places(
+        self, prose: str, suspicious: Collection[str], letters: bytes | None = None
+    ) -> Iterator[Place]:
+        """Where the suspicious runs of a prose view stand as words, in order.
+
+        ``letters``: the view with a byte for each code point, where that is known.
+        """
+        for word in words_among(prose, suspicious, letters):
             if not self._is_path(word):
                 before, after = _line_around(prose, word)
                 yield Place(word.start, word.text, "-" in word.chunk, before, after)
