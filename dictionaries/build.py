@@ -154,19 +154,13 @@ def pairs_of(word: str) -> list[str]:
 
 
 def confused_words(entries: Sequence[list[str]], levels: Mapping[str, int]) -> bytes:
-    """The wrong words, each under the rarest of its pairs; ``confused_words.py`` reads it.
-
-    Where even that one was counted in texts, the second rarest is to be sought as well.
-    """
+    """The wrong words, each under the rarest of its pairs; ``confused_words.py`` reads it."""
     groups: defaultdict[str, list[str]] = defaultdict(list)
-    seconds: set[str] = set()
     for wrong, right, _, _, guards, _ in entries:
-        pair, *others = sorted(pairs_of(wrong), key=lambda pair: (levels.get(pair, 0), pair))
+        pair = min(pairs_of(wrong), key=lambda pair: (levels.get(pair, 0), pair))
         groups[pair].append(f"{wrong} {right.replace(', ', ',')} {guards}".rstrip())
-        seconds.update(others[:1] if pair in levels else ())
     known_by = sorted(groups)
-    first = f"{''.join(known_by)}\t{''.join(sorted(seconds - groups.keys()))}"
-    return lines([first, *("\t".join(sorted(groups[pair])) for pair in known_by)])
+    return lines(["".join(known_by), *("\t".join(sorted(groups[pair])) for pair in known_by)])
 
 
 def mistyped_pairs(entries: Iterable[list[str]]) -> bytes:

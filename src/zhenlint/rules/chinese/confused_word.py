@@ -90,7 +90,6 @@ from zhenlint.rules.chinese.surroundings import (
     is_accepted,
     is_foreign,
     is_talked_about,
-    listed_pairs_of,
     listed_places_of,
     runs_of,
 )
@@ -111,15 +110,15 @@ from zhenlint.spelling.chinese.runs import without_markup
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report the confused words that stand alone and are not talked about."""
-    runs, near = document.shared(runs_of), document.shared(listed_pairs_of)
+    runs, near = document.shared(runs_of), listed_places_of(document)
     listed = [
         word
         for word in confused_words().sightings(document.prose, runs, near)
         if _counts(word, document, context) and _stands_alone(document, word.start, word.end)
     ]
     others = [
-        Sighting(slip.start, slip.end, ConfusedWord(slip.wrong, (slip.right,), (), frozenset()))
-        for slip in slips(document.prose, runs, listed_places_of(document))
+        Sighting(slip.start, slip.end, ConfusedWord(slip.wrong, (slip.right,), (), 0))
+        for slip in slips(document.prose, runs, near)
         if not any(word.start < slip.end and slip.start < word.end for word in listed)
     ]
     for word in [*listed, *(slip for slip in others if _counts(slip, document, context))]:

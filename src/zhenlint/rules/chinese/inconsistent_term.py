@@ -110,7 +110,7 @@ from zhenlint.rules.chinese.surroundings import (
     is_accepted,
     is_foreign,
     is_talked_about,
-    listed_pairs_of,
+    listed_places_of,
     runs_of,
 )
 from zhenlint.spelling.chinese.runs import without_markup
@@ -163,7 +163,7 @@ def gather(document: Document, context: Context) -> Uses | None:
     """The spellings of a document, and where the configuration's terms stand."""
     spellings = {
         spelling: uses
-        for word, spelling in variants().sightings(document.shared(runs_of), document.shared(listed_pairs_of))
+        for word, spelling in variants().sightings(document.shared(runs_of), listed_places_of(document))
         if (uses := _uses(word, spelling, document, context))
     }
     terms = list(_terms(document, context))
@@ -171,8 +171,9 @@ def gather(document: Document, context: Context) -> Uses | None:
 
 
 def _uses(word: Variants, spelling: str, document: Document, context: Context) -> list[Use]:
+    starts = document.source.line_starts
     return [
-        (start, document.source.position(start).line, _counts(start, spelling, word, document, context))
+        (start, bisect_right(starts, start), _counts(start, spelling, word, document, context))
         for start in word.places(spelling, document.prose)
     ]
 

@@ -41,11 +41,6 @@ def listed_places_of(document: Document) -> Places:
     return document.shared(_places_of)[0]
 
 
-def listed_pairs_of(document: Document) -> frozenset[int]:
-    """These pairs, for :meth:`Document.shared`."""
-    return frozenset(listed_places_of(document))
-
-
 def near_misses_of(document: Document) -> Places | None:
     """The places of the pairs by which ZH002 knows a character in doubt, and of others.
 

@@ -1,13 +1,13 @@
 """Words and phrases with a wrong character, certain from the word itself: ``既使`` for ``即使``.
 
 They are found by pairs of neighbouring characters: every wrong word has one pair by which it is
-known, the rarest of its pairs, so that most texts hold hardly any of them.  Which of these pairs a text
-holds is found at C speed.  Where even the rarest pair is in use, the second rarest has to be there, too.
+known, the rarest of its pairs, so that most texts hold hardly any of them.  Where these pairs stand in a
+text is found at C speed.
 
 The data, ``chinese-confused-words.tsv``, is built from ``dictionaries/chinese/confused-words.tsv``.  Its
-first line holds all the pairs, one behind the other, and behind a tab the pairs that are the second rarest;
-the lines that follow, as many as the former and in the same order, hold the words known by each pair,
-separated by tabs: the wrong word, the right ones separated by commas, and its guards, separated by blanks.
+first line holds all the pairs, one behind the other; the lines that follow, as many and in the same order,
+hold the words known by each pair, separated by tabs: the wrong word, the right ones separated by commas, and
+its guards, separated by blanks.
 
 A guard tells what may stand beside the word, which is written ``_`` in it: ``_算法`` it counts only
 before 算法; ``!大_`` it does not count after 大.  Beside ``_`` stands a regular expression.
@@ -16,7 +16,7 @@ before 算法; ``!大_`` it does not count after 大.  Beside ``_`` stands a reg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ from typing import Final
 from zhenlint.markdown.marks import MARKUP
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import HanRuns, pair_numbers, pairs_among
+from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers, pair_of, places_among
 
 _REACH: Final = 20
 """How many characters beside a word its guards may look at."""
@@ -56,15 +56,18 @@ class ConfusedWord(NamedTuple):
     wrong: str
     right: tuple[str, ...]
     guards: tuple[Guard, ...]
-    pairs: frozenset[int]
-    """The numbers of its pairs of characters, those that nothing is known by left out."""
+    offset: int
+    """Where the pair by which it is known stands in it."""
 
     @classmethod
-    def parse(cls, text: str, listed: frozenset[int]) -> ConfusedWord:
-        """An entry as it is written in the data, with those of its pairs that are listed."""
+    def parse(cls, text: str, pair: str) -> ConfusedWord:
+        """An entry as it is written in the data, known by a pair."""
         wrong, right, *guards = text.split(" ")
-        pairs = listed.intersection(pair_numbers("".join(map(str.__add__, wrong, wrong[1:]))))
-        return cls(wrong, tuple(right.split(",")), tuple(map(Guard.parse, guards)), pairs)
+        return cls(wrong, tuple(right.split(",")), tuple(map(Guard.parse, guards)), wrong.index(pair))
+
+    def stands_at(self, pairs: Iterable[int], text: str) -> bool:
+        """Whether the word stands about one of the places of its pair in a text."""
+        return any(text.startswith(self.wrong, at - self.offset) for at in pairs if at >= self.offset)
 
     def allowed(self, text: str, start: int, end: int) -> bool:
         """Whether the guards let the word at ``text[start:end]`` count."""
@@ -89,18 +92,19 @@ class ConfusedWords:
         self._path = path
         self._read: dict[int, list[ConfusedWord]] = {}
 
-    def sightings(self, prose: str, han: HanRuns, near: frozenset[int] | None = None) -> list[Sighting]:
+    def sightings(self, prose: str, han: HanRuns, near: Places | None = None) -> list[Sighting]:
         """The confused words of a prose view, by place; where some overlap, the first and longest.
 
-        ``near`` are those of :attr:`pairs` that the view holds, where the caller knows them.
+        ``near`` are the places of those of :attr:`pairs` that the runs hold, where the caller knows them, and
+        maybe of others.
         """
         if near is None:
-            near = pairs_among(self.pairs, han.text)
+            near = places_among(self.pairs, han.text)
         found = [
             Sighting(start, end, entry)
-            for pair in self._keys & near
+            for pair in filter(self.pairs.__contains__, near)
             for entry in self._known_by(pair)
-            if entry.pairs <= near and entry.wrong in han.text
+            if entry.stands_at(near[pair], han.text)
             for start, end in _places(entry.wrong, prose)
             if entry.allowed(prose, start, end)
         ]
@@ -114,23 +118,18 @@ class ConfusedWords:
     def _known_by(self, pair: int) -> list[ConfusedWord]:
         if pair not in self._read:
             entries = self._lines[pair].split("\t")
-            self._read[pair] = [ConfusedWord.parse(entry, self.pairs) for entry in entries]
+            self._read[pair] = [ConfusedWord.parse(entry, pair_of(pair)) for entry in entries]
         return self._read[pair]
 
     @cached_property
     def pairs(self) -> frozenset[int]:
-        """The numbers of all pairs of the words."""
-        return self._keys.union(pair_numbers(self._content[0].partition("\t")[2]))
-
-    @cached_property
-    def _keys(self) -> frozenset[int]:
-        """Those that words are known by."""
-        return frozenset(pair_numbers(self._content[0].partition("\t")[0]))
+        """The numbers of the pairs that words are known by."""
+        return frozenset(pair_numbers(self._content[0]))
 
     @cached_property
     def _lines(self) -> dict[int, str]:
         pairs, lines = self._content
-        return dict(zip(pair_numbers(pairs.partition("\t")[0]), lines.splitlines(), strict=True))
+        return dict(zip(pair_numbers(pairs), lines.splitlines(), strict=True))
 
     @cached_property
     def _content(self) -> tuple[str, str]:

