@@ -25,6 +25,10 @@ def rehearse(settings: Settings) -> None:
     """Import the parser and the rules, and check a few words that need most of them."""
     for _ in enabled_rules(settings):
         pass
+    if settings.enables("ZH002", default=True):
+        from zhenlint.rules.chinese.surroundings import prepare
+
+        prepare()
     task = Task("rehearsal.md", "rehearsal.md", settings, placed=False, content=_TEXT.encode())
     mode = Mode(texts=False)
     begun = begin(task, mode, keep=False)

@@ -62,6 +62,13 @@ def _places_of(document: Document) -> tuple[Places, bool]:
     return places_among(pairs, document.shared(runs_of).text), with_near_misses
 
 
+def prepare() -> None:
+    """Read what many documents need, as many are to come."""
+    near_misses().knows_many = True
+    mistyped_pairs().knows_many = True
+    _all_pairs()
+
+
 @cache
 def _listed_pairs() -> frozenset[int]:
     return confused_words().pairs.union(variants().pairs, mistyped_pairs().numbers())

@@ -54,7 +54,7 @@ class Glancer:
         single: Callable[[str], int],
         weights: Callable[[], Sequence[float]] = tuple,
     ) -> None:
-        self._counts = counts
+        self._level, self._common = counts.level, counts.character_level
         self._slips = slips
         self._single = single
         self._weights = weights
@@ -64,23 +64,26 @@ class Glancer:
 
         On the side where it makes no near miss it has to fit, and something has to be gained.
         """
-        beside = text[at - 1 : at] if which == 0 else text[at + 1 : at + 2]
-        if beside.strip():
-            level, own = self._counts.level, text[at]
+        level, own = self._level, text[at]
+        before, after = text[max(0, at - 2) : at], text[at + 1 : at + 3]
+        beside = before[-1:] if which == 0 else after[:1]
+        if beside not in LINE_END:  # nor empty
             pairs = (beside + other, beside + own) if which == 0 else (other + beside, own + beside)
             if level(pairs[0]) + _LESS < level(pairs[1]):
                 return False
-        before, after = text[max(0, at - 2) : at], text[at + 1 : at + 3]
-        if len(before) + len(after) < 4 or LINE_END in before + after:
+        if len(before) + len(after) < 4 or LINE_END in before or LINE_END in after:
             return True
-        return self._gained((before, text[at], after), other) is not None
+        return self._gained((before, own, after), other, None) is not None
 
-    def _gained(self, around: _Around, other: str) -> tuple[_Levels, _Levels] | None:
-        """The levels of the trigrams of a character and of another, if enough is gained by the other."""
+    def _gained(self, around: _Around, other: str, owns: _Levels | None) -> tuple[_Levels, _Levels] | None:
+        """The levels of the trigrams of a character and of another, if enough is gained by the other.
+
+        ``owns`` are the former, where they are known.
+        """
         others = self._levels(around, other)
         if max(others) < LEAST_TRIGRAM or sum(others) < LEAST_GAIN:
             return None
-        owns = self._levels(around, around[1])
+        owns = owns or self._levels(around, around[1])
         if max(owns) > MOST_TRIGRAM or sum(others) < sum(owns) + LEAST_GAIN:
             return None
         return owns, others
@@ -91,14 +94,15 @@ class Glancer:
         Nothing where a trigram of the character is common, none of the other is known, little is gained, or
         all of it weighs too little.
         """
-        if self._gained(around, other) is None:
+        first = self._gained(around, other, None)
+        if first is None:
             return None
         before, own, after = around
         known = self._slips().meant(own)
         gained = [
             (sum(found[1]) + _SEEN * math.log1p(seen), found, one)
             for one, seen in known.items()
-            if (found := self._gained(around, one))
+            if (found := first if one == other else self._gained(around, one, first[0]))
         ]
         (rank, (trigrams, other_trigrams), other), *rest = sorted(gained, reverse=True)[:2]
         seen = (
@@ -122,7 +126,7 @@ class Glancer:
 
     def _beside(self, around: _Around, other: str) -> tuple[int, int, int, int, int, int, int, int]:
         """The levels of the pairs, how much rarer they are than by chance, the levels of the characters."""
-        level, common = self._counts.level, self._counts.character_level
+        level, common = self._level, self._common
         left, own, right = around[0][-1], around[1], around[2][0]
         own_left, own_right = level(left + own), level(own + right)
         return (
@@ -138,7 +142,7 @@ class Glancer:
 
     def _levels(self, around: _Around, character: str) -> _Levels:
         """Of the trigrams that end with a character in a place, hold it, begin with it."""
-        level, (before, _, after) = self._counts.level, around
+        level, (before, _, after) = self._level, around
         return (
             level(before[-2:] + character),
             level(before[-1] + character + after[0]),

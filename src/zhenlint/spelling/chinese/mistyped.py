@@ -49,6 +49,8 @@ class MistypedPairs:
     def __init__(self, path: Path = DATA / "chinese-mistyped-pairs.txt") -> None:
         self._pairs, self._edits = path.read_bytes().decode("utf-16-le").split("\n")
         self._asked = 0
+        self.knows_many = False
+        """Whether they are known by their numbers from the first text on."""
 
     def numbers(self) -> list[int]:
         """Their numbers, see :func:`~zhenlint.spelling.chinese.runs.pair_numbers`."""
@@ -60,25 +62,27 @@ class MistypedPairs:
         ``near`` are the places of those of :meth:`numbers` that the text holds, and of others.
         """
         self._asked += 1
+        self.knows_many |= self._asked >= OFTEN
         found: list[tuple[int, str]] = []
-        by_number = self._by_number if self._asked >= OFTEN else {}
-        for number in by_number.keys() & near.keys() if by_number else near:
-            edits = by_number.get(number) or self._edits_of(number)
-            if len(near[number]) < REPEATED:
-                found += [(place, edit) for place in near[number] for edit in edits]
+        for number in filter(self._indexes.__contains__, near) if self.knows_many else near:
+            places = near[number]
+            if len(places) < REPEATED:
+                found += [(place, edit) for edit in self._edits_of(number) for place in places]
         return sorted(found)
 
     @cached_property
-    def _by_number(self) -> dict[int, list[str]]:
-        """What undoes the slips of the pairs, by their numbers."""
-        found: dict[int, list[str]] = {}
-        for at, number in enumerate(self.numbers()):
-            found.setdefault(number, []).append(self._edits[2 * at : 2 * at + 2])
-        return found
+    def _indexes(self) -> dict[int, int]:
+        """Which is the first of the pairs with a number."""
+        numbers = self.numbers()
+        return dict(zip(reversed(numbers), range(len(numbers) - 1, -1, -1), strict=True))
 
     def _edits_of(self, number: int) -> list[str]:
+        """What undoes the slips of the pairs with a number."""
         pair = pair_of(number)
-        at = 2 * bisect_left(range(len(self._edits) // 2), pair, key=self._pair)
+        if self.knows_many:
+            at = 2 * self._indexes[number]
+        else:
+            at = 2 * bisect_left(range(len(self._edits) // 2), pair, key=self._pair)
         edits = []
         while self._pairs.startswith(pair, at):
             edits.append(self._edits[at : at + 2])

@@ -58,6 +58,8 @@ class NearMisses:
         with (folder / "chinese-near-misses.bin").open("rb") as file:
             self._meant = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._read = 0
+        self.knows_many = False
+        """Whether the pairs are known by their numbers from the first text on."""
         self._meant_by = lru_cache(maxsize=16384)(self._read_meant)
 
     def among(self, text: str, places: Places | None = None) -> list[tuple[int, str, int]]:
@@ -80,7 +82,7 @@ class NearMisses:
     @property
     def many_read(self) -> bool:
         """Whether so much was read that the pairs are known by their numbers."""
-        return self._read > MANY
+        return self.knows_many or self._read > MANY
 
     def _by_trie(self, text: str) -> Iterable[tuple[str, Sequence[int]]]:
         """The near misses of a text and where they begin."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from zhenlint.named_tuple import NamedTuple
@@ -39,28 +38,43 @@ class Reading(NamedTuple):
 
 
 class Words:
-    """Reads symbols by the counts of a dictionary: a function from a word to its count, None for no word."""
+    """Reads symbols by the words of a dictionary.
 
-    def __init__(self, count: Callable[[str], int | None]) -> None:
-        self._count = lru_cache(_REMEMBERED)(count)
+    ``begin`` tells the words that a text begins with, ``count`` how often a word was counted, None for none.
+    """
+
+    def __init__(self, begin: Callable[[str], list[str]], count: Callable[[str], int | None]) -> None:
+        self._begin = begin
+        self._count = count
+        self._logs: dict[str, float] = {}
 
     def reading(self, before: str, character: str, after: str) -> Reading:
         """The likeliest cut of a character with the symbols around it."""
         text, place = before + character + after, len(before)
         best = [0.0] + [-math.inf] * len(text)
         cut = [0] * (len(text) + 1)
-        word = 0.0
+        longest = 0.0
+        logs, log_of = self._logs, self._log
         for start in range(len(text)):
-            for end in range(start + 1, min(start + _LONGEST, len(text)) + 1):
-                count = self._count(text[start:end])
-                if not count and end > start + 1:
-                    continue
-                log = math.log(count) if count else _UNKNOWN
+            words = self._begin(text[start : start + _LONGEST])
+            if not words or len(words[0]) > 1:
+                words.insert(0, text[start])
+            for word in words:
+                log = logs.get(word) or log_of(word)
+                end = start + len(word)
                 if start <= place < end and end > start + 1:
-                    word = max(word, log + end - start - 2)
+                    longest = max(longest, log + end - start - 2)
                 if best[start] + log - _TOTAL > best[end]:
                     best[end], cut[end] = best[start] + log - _TOTAL, start
         end = len(text)
         while cut[end] > place:
             end = cut[end]
-        return Reading(best[-1], int(end - cut[end] == 1), word)
+        return Reading(best[-1], int(end - cut[end] == 1), longest)
+
+    def _log(self, word: str) -> float:
+        """The logarithm of the count of a word, remembered; of a character that is none, :data:`_UNKNOWN`."""
+        if len(self._logs) > _REMEMBERED:
+            self._logs.clear()
+        count = self._count(word)
+        log = self._logs[word] = math.log(count) if count else _UNKNOWN
+        return log

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import compress
-from operator import or_
+from itertools import compress, count
+from operator import eq
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.spelling.chinese.doubled_units import DoubledUnits
 from zhenlint.spelling.chinese.doubling import ON_PURPOSE
-from zhenlint.spelling.chinese.runs import HanRuns
+from zhenlint.spelling.chinese.runs import Gaps, HanRuns
 
 _CLAUSE: Final = 6
 """How many Han characters a clause has at least."""
@@ -31,33 +32,49 @@ class Repetition(NamedTuple):
     end: int
 
 
-def longer_repetitions(text: str, han: HanRuns) -> Iterator[Repetition]:
+def longer_repetitions(text: str, han: HanRuns, units: DoubledUnits) -> Iterator[Repetition]:
     """Phrases with a Latin word, and clauses, that stand twice.
 
-    Of neighbouring runs of Han characters the first then ends with the second, or the second begins with
-    the first, as in ``先安装 Redis 安装 Redis``; only where that is so the text is searched.
+    Of neighbouring runs of Han characters, whose ``units`` tell which are alike, the first then ends with the
+    second, or the second begins with the first, as in ``先安装 Redis 安装 Redis``; only where that is so the
+    text is searched.
     """
-    runs, following = han.runs, han.runs[1:]
-    ends, begins = map(str.endswith, runs, following), map(str.startswith, following, runs)
-    alike = list(compress(range(1, len(runs)), map(or_, ends, begins)))
-    if any(_is_clause_twice(han, at) for at in alike):
+    if _may_have_clause_twice(han):
         yield from _clauses(text)
-    if any(_is_latin_twice(*han.before[at - 1 : at + 2]) for at in alike):
+    if _may_have_latin_twice(han, units.alike_lines()):
         for match in _LATIN_TWICE.finditer(text):
             found = _latin_phrase(text, match)
             if found:
                 yield found
 
 
-def _is_clause_twice(han: HanRuns, at: int) -> bool:
-    """Whether a comma sets off a run of Han characters, long enough for a clause, from the one before."""
-    return han.before[at] in _COMMAS and min(len(han.runs[at - 1]), len(han.runs[at])) >= _CLAUSE
+def _may_have_clause_twice(han: HanRuns) -> bool:
+    """Whether a comma sets off a run of Han characters, long enough for a clause, from its like before."""
+    gaps, start, last = Gaps(han), 0, 0
+    for number in compress(count(), map(eq, han.runs, han.runs[1:])):
+        if len(han.runs[number]) >= _CLAUSE:
+            start += sum(map(len, han.runs[last:number])) + number - last
+            last = number
+            if gaps.after(gaps.run_at(start))[0] in _COMMAS:
+                return True
+    return False
 
 
-def _is_latin_twice(before: str, between: str, after: str) -> bool:
-    """Whether the Latin word between two runs stands before the first or after the second as well."""
-    word = between.strip(" ")
-    return word.isascii() and word.isalpha() and (before.endswith((word, word + " ")) or word in after)
+def _may_have_latin_twice(han: HanRuns, ends: list[int]) -> bool:
+    """Whether the Latin word between two runs stands before the first or after the second as well.
+
+    The first of the two ends at one of some places.
+    """
+    gaps = Gaps(han)
+    for end in ends:
+        first = gaps.run_at(end - 1)
+        between, second = gaps.after(first)
+        word = between.strip(" ")
+        if not (second and word.isascii() and word.isalpha()):
+            continue
+        if gaps.before(first)[0].endswith((word, word + " ")) or word in gaps.after(second)[0]:
+            return True
+    return False
 
 
 def _latin_phrase(text: str, match: re.Match[str]) -> Repetition | None:

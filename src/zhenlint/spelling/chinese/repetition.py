@@ -40,7 +40,7 @@ from pathlib import Path
 from typing import Final
 
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.doubled_units import doubled_units
+from zhenlint.spelling.chinese.doubled_units import DoubledUnits
 from zhenlint.spelling.chinese.doubling import (
     begins_word,
     begins_word_group,
@@ -75,13 +75,14 @@ class Repetitions:
 
     def find(self, text: str, han: HanRuns) -> Iterator[Repetition]:
         """The words, characters and phrases of a text, with its runs of Han characters, that stand twice."""
-        doubled = set(map(_period, doubled_units(han.text)))
+        units = DoubledUnits(han.text)
+        doubled = set(map(_period, units.within_lines()))
         for phrase in sorted(filter(self._may_count, doubled)):
             for start, end in _stretches(phrase, text):
                 found = self._judged(text, start, end, len(phrase))
                 if found:
                     yield found
-        yield from longer_repetitions(text, han)
+        yield from longer_repetitions(text, han, units)
 
     def _may_count(self, phrase: str) -> bool:
         """Whether a phrase is reported where it stands twice in any surroundings."""

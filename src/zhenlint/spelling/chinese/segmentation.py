@@ -28,7 +28,7 @@ from zhenlint.package_data import DATA
 if TYPE_CHECKING:
     import marisa_trie
 
-_LONGEST_WORD: Final = 16
+LONGEST_WORD: Final = 16
 """Characters of the longest word in jieba's dictionary."""
 
 _COMMON_COUNTS: Final = 255
@@ -69,7 +69,7 @@ class WordCounts:
 
     def words_at(self, text: str, start: int) -> list[str]:
         """The words that begin at a place of a text, the shortest first; at least its character."""
-        return self.words.prefixes(text[start : start + _LONGEST_WORD]) or [text[start]]
+        return self.words.prefixes(text[start : start + LONGEST_WORD]) or [text[start]]
 
     def ends(self, text: str, start: int) -> list[int]:
         """The places of the last characters of the words that begin at a place of a text."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from zhenlint.spelling.chinese.segmentation import WordCounts, word_counts
+from zhenlint.spelling.chinese.segmentation import LONGEST_WORD, WordCounts, word_counts
 
 _UNKNOWN: Final = 0.3
 """The count that a character has that is no word of the dictionary, in the likelihood of a cut."""
@@ -23,14 +23,12 @@ class ShortCuts:
     """Cuts by one dictionary."""
 
     def __init__(self, counts: WordCounts) -> None:
-        self._counts = counts
-        self._total = math.log(counts.total)
-        self._logs: dict[str, tuple[float, float]] = {}
+        self._words = counts.words.prefixes
+        self._logs = _Logs(counts)
 
     def cut(self, text: str) -> Cut:
         """The cut of a text."""
-        (cut,) = self.cuts([""], text)
-        return cut
+        return self._cut(text, self._extended([(0.0, 0)], text))
 
     def cuts(self, heads: Iterable[str], tail: str) -> list[Cut]:
         """The cuts of several texts that end alike; what the end can come to is worked out once."""
@@ -42,27 +40,36 @@ class ShortCuts:
 
         ``best`` is known of the last of them.
         """
-        best, log = best.copy(), self._log
+        best, logs, words_of = best.copy(), self._logs, self._words
         for left in range(len(best), len(text) + 1):
-            words = self._counts.words_at(text, len(text) - left)
-            best.append(max([(log(word)[0] + best[left - len(word)][0], len(word)) for word in words]))
+            start = len(text) - left
+            words = words_of(text[start : start + LONGEST_WORD]) or [text[start]]
+            best.append(max([(logs[word][0] + best[left - len(word)][0], len(word)) for word in words]))
         return best
 
     def _cut(self, text: str, best: list[tuple[float, int]]) -> Cut:
-        words, left = [], len(text)
+        words, left, likelihood = [], len(text), 0.0
         while left:
             start, length = len(text) - left, best[left][1]
-            words.append(text[start : start + length])
+            word = text[start : start + length]
+            words.append(word)
+            likelihood += self._logs[word][1]
             left -= length
-        return words, sum(self._log(word)[1] for word in words)
+        return words, likelihood
 
-    def _log(self, word: str) -> tuple[float, float]:
-        """The logarithms of how likely a word is, by which a cut is chosen and by which it is weighed."""
-        found = self._logs.get(word)
-        if found is None:
-            count = self._counts.get(word)
-            by_choice, by_weight = math.log(count or 1) - self._total, math.log(count or _UNKNOWN) - _TOTAL
-            found = self._logs[word] = by_choice, by_weight
+
+class _Logs(dict[str, tuple[float, float]]):
+    """The logarithms of how likely words are, by which a cut is chosen and by which it is weighed."""
+
+    def __init__(self, counts: WordCounts) -> None:
+        super().__init__()
+        self._count = counts.get
+        self._total = math.log(counts.total)
+
+    def __missing__(self, word: str) -> tuple[float, float]:
+        count = self._count(word)
+        found = math.log(count or 1) - self._total, math.log(count or _UNKNOWN) - _TOTAL
+        self[word] = found
         return found
 
 

@@ -7,13 +7,12 @@ character that stands alone is like any other.
 
 from __future__ import annotations
 
-from functools import cached_property, lru_cache
-from itertools import accumulate, chain
+from functools import lru_cache
 from typing import Final
 
 from zhenlint.markdown.marks import BLOCK, CLOSE, OPEN
 from zhenlint.spelling.chinese.ngrams import LINE_END, OTHER, symbol
-from zhenlint.spelling.chinese.runs import HanRuns
+from zhenlint.spelling.chinese.runs import Gaps, HanRuns, Run
 
 REACH: Final = 4
 """How many symbols to each side of a place :meth:`Symbols.around` gives."""
@@ -27,31 +26,29 @@ class Symbols:
     """The symbols around the places of :attr:`HanRuns.text`."""
 
     def __init__(self, runs: HanRuns) -> None:
-        self._runs = runs
-        self._at, self._index = 0, 0
+        self._gaps = Gaps(runs)
 
     def around(self, at: int) -> tuple[str, str, str]:
         """The :data:`REACH` symbols before a place, its own, and those after; beyond a line are line ends."""
-        index, offset = self._run(at)
-        run = self._runs.runs[index]
-        before, after = run[:offset], run[offset + 1 :]
-        left, right = index, index
-        while len(before) < REACH and LINE_END not in before:
-            before = self._gap(left) + before
-            left -= 1
-            before = (self._runs.runs[left] if left >= 0 else LINE_END) + before
-        while len(after) < REACH and LINE_END not in after:
-            right += 1
-            after += self._gap(right)
-            after += self._runs.runs[right] if right < len(self._runs.runs) else LINE_END
+        run = self._gaps.run_at(at)
+        offset, characters = at - run[0], run[1]
+        before, after = characters[:offset], characters[offset + 1 :]
+        left: Run | None = run
+        while left and len(before) < REACH and LINE_END not in before:
+            gap, left = self._gaps.before(left)
+            before = (left[1] if left else LINE_END) + _symbols(gap) + before
+        right: Run | None = run
+        while right and len(after) < REACH and LINE_END not in after:
+            gap, right = self._gaps.after(right)
+            after += _symbols(gap) + (right[1] if right else LINE_END)
         before = before.rpartition(LINE_END)[2][-REACH:]
         after = after.partition(LINE_END)[0][:REACH]
-        return before.rjust(REACH, LINE_END), run[offset], after.ljust(REACH, LINE_END)
+        return before.rjust(REACH, LINE_END), characters[offset], after.ljust(REACH, LINE_END)
 
     def place(self, at: int, prose: str) -> int:
         """Where a place is in the prose view that the runs were taken from."""
-        index, offset = self._run(at)
-        without_marks = self._places[index] + offset
+        start, _, begin = self._gaps.run_at(at)
+        without_marks = begin + at - start
         place, before = without_marks, -1
         while (
             place != before
@@ -59,28 +56,6 @@ class Symbols:
             before = place
             place = without_marks + prose.count(OPEN, 0, place + 1) + prose.count(CLOSE, 0, place + 1)
         return place
-
-    def _run(self, at: int) -> tuple[int, int]:
-        """The run that holds a place, by its index, and how far within.
-
-        Runs are counted from the place before, as places are asked for in order, and they are few.
-        """
-        text = self._runs.text
-        if at < self._at:
-            self._index -= text.count("\n", at, self._at)
-        else:
-            self._index += text.count("\n", self._at, at)
-        self._at = at
-        return self._index, at - text.rfind("\n", 0, at) - 1
-
-    def _gap(self, index: int) -> str:
-        return _symbols(self._runs.before[index])
-
-    @cached_property
-    def _places(self) -> list[int]:
-        """Where each run begins in the text that the runs were taken from."""
-        parts = chain.from_iterable(zip(self._runs.before, self._runs.runs, strict=False))
-        return list(accumulate(map(len, parts)))[::2]
 
 
 def _symbols(gap: str) -> str:

@@ -183,7 +183,8 @@ def words() -> Words:
     from zhenlint.spelling.chinese.readings import Words
     from zhenlint.spelling.chinese.segmentation import word_counts
 
-    return Words(word_counts().get)
+    counts = word_counts()
+    return Words(counts.words.prefixes, counts.get)
 
 
 @cache
