@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import validateLink
 
 from zhenlint.markdown import quick
 from zhenlint.markdown.inline import SpanParserInline
 from zhenlint.markdown.light_token import LightToken
 from zhenlint.markdown.parser import Flavour, parser
 
-_PIECES = (
+PIECES = (
     *"*`[]()!<>&\\_ ~=",
     *("**", "***", "``", "a", "中文", "，", "。", "：", "“", "é", "1", "\n", " a ", "(b)", "！", "xn--a"),
     *("[a](b)", "![中](a.png)", "[a](b c)", "](", "[a][b]", "<https://a.cn/b?c=1>", "<https://a.cn/%41>"),
@@ -40,7 +41,7 @@ def _without_readers(flavour: Flavour) -> MarkdownIt:
 
 
 @pytest.mark.parametrize("flavour", ["markdown", "mdx"])
-@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_as_by_rules(flavour: Flavour, content: str) -> None:
     assert _tokens(parser(flavour), content) == _tokens(_by_rules[flavour], content)
 
@@ -72,5 +73,17 @@ _by_rules: dict[Flavour, MarkdownIt] = {
 
 def test_nothing_begins_inside() -> None:
     """No character that begins something is text of what is read by one pattern."""
-    text = re.compile(quick._TEXT)
+    text = re.compile(quick.TEXT)
     assert not [char for chars in quick.STARTS.values() for char in chars if text.match(char)]
+
+
+@pytest.mark.parametrize("flavour", ["markdown", "mdx"])
+def test_what_begins_something_is_special(flavour: Flavour) -> None:
+    inline = parser(flavour).inline
+    assert isinstance(inline, SpanParserInline)
+    assert set(inline._rules) == set(filter(quick.SPECIAL.match, map(chr, range(128))))
+
+
+@given(st.text("vbscriptjavafiledt:/#.中\u2028 VJFD", max_size=14))
+def test_where_a_destination_may_lead(destination: str) -> None:
+    assert quick.may_lead(destination) == validateLink(destination)

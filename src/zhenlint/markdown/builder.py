@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import cast
@@ -17,12 +18,14 @@ from zhenlint.markdown.alignment import (
     align_cell,
     trim_block,
 )
-from zhenlint.markdown.blocks import Block, as_block, masked, prose_view
+from zhenlint.markdown.blocks import Block, Outside, as_block, masked, shown_pieces, visible_text
 from zhenlint.markdown.html_text import html_texts
+from zhenlint.markdown.inline import SpanParserInline
 from zhenlint.markdown.light_token import CellsToken, InlineToken
 from zhenlint.markdown.parser import Flavour, parser
-from zhenlint.markdown.pieces import BY_PLACE, Construct, Kind, Piece, as_construct, as_piece
+from zhenlint.markdown.pieces import BY_PLACE, Construct, Kind, Piece, as_construct
 from zhenlint.markdown.plain_text import plain_lines, text_pieces
+from zhenlint.markdown.simple import read_simple
 from zhenlint.markdown.syntax.bare_url import find_bare_urls
 from zhenlint.markdown.syntax.front_matter import FrontMatter, find_front_matter
 from zhenlint.markdown.syntax.tag import find_block_ids, find_tags
@@ -30,7 +33,6 @@ from zhenlint.markdown.walker import Walker
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.source import Source
 
-_TEXT = Kind.TEXT
 _LEAF_BLOCKS = {
     "fence": "fenced_code",
     "code_block": "indented_code",
@@ -64,10 +66,19 @@ class _Builder:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.text = source.text
+        self._visible = visible_text(source.text)
+        self._as_written = self._visible is self.text and "\0" not in self.text
         self.blocks: list[Block] = []
+        self._shown: list[str] = []  # the prose view up to _at
+        self._at = 0
+        self._outside = Outside()
         self.constructs: list[Construct] = []
         self.env: EnvType = {}
         self._walker = Walker(self.constructs, self.env)
+        flavour: Flavour = "mdx" if source.path.lower().endswith(".mdx") else "markdown"
+        self._markdown = parser(flavour)
+        self._inline = cast(SpanParserInline, self._markdown.inline)
+        self._autolinks = self._inline.reads_autolinks
         self._line_ends = source.line_ends
         if "\r" not in self.text:
             self.env.update(line_starts=source.line_starts, line_ends=self._line_ends)
@@ -76,16 +87,14 @@ class _Builder:
         front_matter = find_front_matter(self.text)
         body = self.text
         if front_matter:
-            self._add_front_matter(front_matter)
             start, end, _ = front_matter
             body = body[:start] + masked(body[start:end], " ") + body[end:]
-        flavour: Flavour = "mdx" if self.source.path.lower().endswith(".mdx") else "markdown"
-        tokens = parser(flavour).parse(body, self.env)
+        tokens = self._markdown.parse(body, self.env)
         self._walk_blocks(tokens)
-        if front_matter and front_matter.start:
-            self.blocks.sort(key=lambda block: block.start)
         self._add_definitions()
-        prose = prose_view(self.text, self.blocks)
+        prose = "".join((*self._shown, self._outside[self.text[self._at :]]))
+        if front_matter:
+            prose = self._add_front_matter(front_matter, prose)
         prose = self._mask_spans(prose, "bare_url", find_bare_urls(prose))
         prose = self._mask_spans(prose, "tag", find_tags(prose))
         prose = self._mask_spans(prose, "block_id", find_block_ids(prose))
@@ -95,11 +104,17 @@ class _Builder:
     def _add(self, kind: str, start: int, end: int, destination: str = "") -> None:
         self.constructs.append(as_construct((kind, start, end, start, end, destination)))
 
-    def _add_front_matter(self, front_matter: FrontMatter) -> None:
+    def _add_front_matter(self, front_matter: FrontMatter, prose: str) -> str:
+        """Add the blocks of front matter; the prose view with them."""
         self._add("front_matter", front_matter.start, front_matter.end)
+        blocks = []
         for start, end in front_matter.prose:
             piece = Piece(Kind.TEXT, self.text[start:end], start, end)
-            self.blocks.append(Block("front_matter", 0, start, end, (piece,)))
+            blocks.append(Block("front_matter", 0, start, end, (piece,)))
+            prose = prose[:start] + self._visible[start:end] + prose[end:]
+        at = bisect_left(self.blocks, front_matter.start, key=lambda block: block.start)
+        self.blocks[at:at] = blocks
+        return prose
 
     def _add_definitions(self) -> None:
         references = (*self.env.get("references", {}).values(), *self.env.get("duplicate_refs", ()))
@@ -133,55 +148,75 @@ class _Builder:
         self.constructs.append(Construct("footnote_definition", start, end, inner_start, end, label))
 
     def _add_inline(self, token: InlineToken) -> None:
-        first, last = token.map or (0, 0)
-        alignment: Alignment | None
-        if token.before_end >= 0:
-            start = self._line_ends[first] - token.before_end
-            if token.written:
-                alignment = align_cell(token.written, start)
-            elif token.children:
-                alignment = Alignment((), start)
-            else:
-                self._add_text(token.kind, token.heading_level, token.content, start)
-                return
+        content, (first, last) = token.content, token.map or (0, 0)
+        if token.before_end < 0:
+            self._add_lines(token, first, last)
+            return
+        start = self._line_ends[first] - token.before_end
+        if token.written or "\\" in content or not self._as_written:
+            self._parse(token)
         else:
-            trim: Callable[[str], str] = trim_block
-            if first == last:  # the definition list rule gives its terms empty ranges
-                last, trim = first + 1, str.rstrip
-            alignment = align_block(token.content, self.source, self._line_ends, first, last, trim)
+            shown, end = self._shown, start + len(content)
+            shown.append(self._outside[self.text[self._at : start]])
+            rest = read_simple(content, start, shown, self.constructs, autolinks=self._autolinks)
+            if rest < 0:
+                self.blocks.append(as_block((token.kind, token.heading_level, start, end, content)))
+                self._at = end
+                return
+            shown.pop()
+            token.parsed = self._inline.read_from(content, rest, self._markdown, self.env)
+        if token.written:
+            self._walk(token, align_cell(token.written, start))
+        elif token.parsed:
+            self._walk(token, Alignment((), start))
+        else:
+            self._add_pieces(token.kind, token.heading_level, text_pieces(content, start))
+
+    def _add_lines(self, token: InlineToken, first: int, last: int) -> None:
+        """A content of the lines [first, last), or one whose place in its line is not known."""
+        trim: Callable[[str], str] = trim_block
+        if first == last:  # the definition list rule gives its terms empty ranges
+            last, trim = first + 1, str.rstrip
+        alignment = align_block(token.content, self.source, self._line_ends, first, last, trim)
+        self._parse(token)
         if alignment is None:
             self._add("lost", *self._lines([first, last]))
+        elif token.parsed:
+            self._walk(token, alignment)
         else:
-            self._add_block(token, alignment)
+            self._add_pieces(token.kind, token.heading_level, plain_lines(token.content, alignment))
+
+    def _parse(self, token: InlineToken) -> None:
+        """Parse a content that may hold anything."""
+        if token.written:
+            token.parsed = self._inline.parse(token.content, self._markdown, self.env, [])
+        else:
+            token.parsed = self._inline.children(token.content, self._markdown, self.env)
+
+    def _walk(self, token: InlineToken, alignment: Alignment) -> None:
+        """Add the pieces of a content that was parsed."""
+        self._walker.begin(alignment)
+        self._walker.walk(token.parsed or [], token.content)
+        self._add_pieces(token.kind, token.heading_level, self._walker.pieces)
 
     def _add_cells(self, token: CellsToken) -> None:
         """Table cells that hold text only."""
         line_end = self._line_ends[token.line]
         for content, before_end in token.cells:
             if content:
-                self._add_text("table_cell", 0, content, line_end - before_end)
-
-    def _add_text(self, kind: str, level: int, content: str, start: int) -> None:
-        """A block of one line that holds text and escapes only: no need to walk (0.95 × the time)."""
-        end = start + len(content)
-        if "\\" in content:
-            pieces = tuple(text_pieces(content, start))
-        else:
-            pieces = (as_piece((_TEXT, content, start, end)),)
-        self.blocks.append(as_block((kind, level, start, end, pieces)))
-
-    def _add_block(self, token: InlineToken, alignment: Alignment) -> None:
-        if not token.children and not token.written:
-            pieces = plain_lines(token.content, alignment)
-        else:
-            self._walker.begin(alignment)
-            self._walker.walk(token.children or [], token.content)
-            pieces = self._walker.pieces
-        self._add_pieces(token.kind, token.heading_level, pieces)
+                start = line_end - before_end
+                end = start + len(content)
+                self.blocks.append(as_block(("table_cell", 0, start, end, content)))
+                self._shown += (self._outside[self.text[self._at : start]], self._visible[start:end])
+                self._at = end
 
     def _add_pieces(self, kind: str, level: int, pieces: list[Piece]) -> None:
         if pieces:
-            self.blocks.append(as_block((kind, level, pieces[0].start, pieces[-1].end, tuple(pieces))))
+            start, end = pieces[0].start, pieces[-1].end
+            self.blocks.append(as_block((kind, level, start, end, tuple(pieces))))
+            outside = self._outside[self.text[self._at : start]]
+            self._shown += (outside, shown_pieces(pieces, start, self._visible, self._outside))
+            self._at = end
 
     def _add_html(self, token: Token) -> None:
         """An HTML block: its tags are no prose, the text between two block-level tags is one block."""

@@ -13,31 +13,17 @@ from typing import Final, cast
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline, RuleFuncInlineType
-from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from zhenlint.markdown.delimiters import pair
-from zhenlint.markdown.light_token import EscapeToken, InlineToken, LightToken
-from zhenlint.markdown.quick import READERS, STARTS
+from zhenlint.markdown.light_token import EscapeToken, LightToken
+from zhenlint.markdown.quick import CLOSER, READERS, STARTS, read_front
 from zhenlint.markdown.span_state import SpanStateInline
-
-_CLOSER: Final = re.compile(r"[\]>};\\]|[`$%*_~=](?<!``|\$\$|%%|\*\*|__|~~|==)")
-"""What can end a construct behind the character that begins it: nothing is closed by more of the same."""
 
 ESCAPE: Final = re.compile(r"\\([!-/:-@\[-`{-~])")
 """A backslash escape (CommonMark 0.31.2, section 2.4)."""
-
-
-def parse_inline(state: StateCore) -> None:
-    """Parse the contents of all blocks that hold more than text."""
-    inline = cast(SpanParserInline, state.md.inline)
-    for token in cast("list[InlineToken]", [token for token in state.tokens if token.type == "inline"]):
-        if token.written:
-            token.children = inline.parse(token.content, state.md, state.env, [])
-        else:
-            token.children = inline.children(token.content, state.md, state.env)
 
 
 class SpanParserInline(ParserInline):
@@ -59,6 +45,7 @@ class SpanParserInline(ParserInline):
                 self._rules.setdefault(char, []).append(rule)
         starts = re.escape("".join(self._rules))
         self._readers = dict(READERS[name] for name in rules.ruler.get_active_rules() if name in READERS)
+        self.reads_autolinks = "<" in self._readers
         # Text and escapes; what a backslash makes of ")" and "]" may close a formula.
         self._is_escaped_text = re.compile(rf"(?:[^{starts}]++|\\[!-(*-/:-@\[\\^-`{{-~])*+").fullmatch
         self._find = re.compile(f"[{starts}]").search
@@ -73,13 +60,13 @@ class SpanParserInline(ParserInline):
         start = found.start()
         if src[start] == "\\":
             return not self._is_escaped_text(src)
-        return _CLOSER.search(src, start + 1) is not None
+        return CLOSER.search(src, start + 1) is not None
 
-    def children(self, src: str, md: MarkdownIt, env: EnvType) -> list[Token] | None:
-        """The tokens of a content; None where it holds text and escapes only."""
+    def children(self, src: str, md: MarkdownIt, env: EnvType) -> list[Token]:
+        """The tokens of a content; none where it holds text and escapes only."""
         found = self._find(src)
         if found is None or (src[found.start()] == "\\" and self._is_escaped_text(src)):
-            return None
+            return []
         return self._read(src, found, md, env, [])
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
@@ -92,24 +79,23 @@ class SpanParserInline(ParserInline):
         self, src: str, found: re.Match[str] | None, md: MarkdownIt, env: EnvType, tokens: list[Token]
     ) -> list[Token]:
         """Add the tokens of a content in which something may begin at ``found``."""
-        rest = self._read_front(src, found, tokens)
-        if rest < len(src) and (src[rest] == "\\" or _CLOSER.search(src, rest + 1)):
-            state = SpanStateInline(src, md, env, tokens)
-            state.pos = rest
-            self.tokenize(state)
-            pair(state)
+        rest = read_front(src, found, tokens, self._readers)
+        if rest < len(src) and (src[rest] == "\\" or CLOSER.search(src, rest + 1)):
+            self._read_rest(src, rest, md, env, tokens)
         return tokens
 
-    def _read_front(self, src: str, found: re.Match[str] | None, tokens: list[Token]) -> int:
-        """Read what is simple from the first place on where something begins; where the rest begins."""
-        while found:
-            start = found.start()
-            read = self._readers.get(src[start])
-            stop = read(src, start, len(src), tokens) if read else 0
-            if not stop:
-                return start
-            found = self._find(src, stop)
-        return len(src)
+    def read_from(self, src: str, rest: int, md: MarkdownIt, env: EnvType) -> list[Token]:
+        """The tokens of a content of which nothing is simple that begins at ``rest``, but all before it."""
+        tokens: list[Token] = []
+        read_front(src, self._find(src, 0, rest), tokens, self._readers, rest)
+        self._read_rest(src, rest, md, env, tokens)
+        return tokens
+
+    def _read_rest(self, src: str, rest: int, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> None:
+        state = SpanStateInline(src, md, env, tokens)
+        state.pos = rest
+        self.tokenize(state)
+        pair(state)
 
     def tokenize(self, state: StateInline) -> None:
         state = cast(SpanStateInline, state)

@@ -101,10 +101,11 @@ class InlineToken(_ConstantToken):
 
     ``kind`` and ``heading_level`` are what :class:`~zhenlint.markdown.blocks.Block` calls so.  If the content
     is of one line, ``before_end`` tells how far before the line's end it begins, else it is -1.
-    ``written`` is a cell with escaped pipes as it was before they lost their backslashes.
+    ``written`` is a cell with escaped pipes as it was before they lost their backslashes.  ``parsed`` are
+    its children if it was parsed, which simple contents are not (:mod:`zhenlint.markdown.simple`).
     """
 
-    __slots__ = ("before_end", "children", "content", "heading_level", "kind", "map", "written")
+    __slots__ = ("before_end", "content", "heading_level", "kind", "map", "parsed", "written")
     type = "inline"
 
     def __init__(
@@ -116,7 +117,20 @@ class InlineToken(_ConstantToken):
         self.heading_level = level
         self.before_end = before_end
         self.written = ""
-        self.children = None
+        self.parsed: list[Token] | None = None
+
+    @property
+    def children(self) -> list[Token] | None:
+        """The tokens of the content."""
+        if self.parsed is None:
+            from zhenlint.markdown.quick import simple_tokens
+
+            self.parsed = simple_tokens(self.content)
+        return self.parsed
+
+    @children.setter
+    def children(self, _: list[Token] | None) -> None:
+        """Do nothing: block rules of others put an empty list there, before contents are parsed."""
 
 
 class CellsToken(_ConstantToken):

@@ -6,7 +6,9 @@ front on, and by the rules from the first other construct on (parsing takes 0.85
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+import sys
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from markdown_it.common.normalize_url import validateLink
@@ -41,17 +43,29 @@ STARTS: Final = {
 }
 """The characters with which each inline rule begins, but for those of text and line ends."""
 
-_TEXT = r"[^\]\\`~*_=\[!^<&$%{]"
+SPECIAL: Final = lazy_pattern(r"[\\`~*_=\[!^<&$%{]")
+"""A character with which something begins."""
+
+CLOSER: Final = lazy_pattern(r"[\]>};\\]|[`$%*_~=](?<!``|\$\$|%%|\*\*|__|~~|==)")
+"""What can end a construct behind the character that begins it: nothing is closed by more of the same."""
+
+TEXT: Final = r"[^\]\\`~*_=\[!^<&$%{]"
 """A character with which nothing begins, and no label ends."""
 
-CODE = lazy_pattern(r"`([^`]+)`(?!`)")
-_STRONG = lazy_pattern(rf"\*\*{_TEXT}++\*\*(?!\*)")
-_LINK = lazy_pattern(rf"!?\[({_TEXT}*+)\]\(([^\x00-\x20\x7f()<\\&]*)\)")
-_AUTOLINK = lazy_pattern(
-    r"<(https?://[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,9}(?::[0-9]{1,5})?"
-    r"(?:/[A-Za-z0-9\-._~/?#=&+:@!$,;()*']*)?)>"
+DESTINATION: Final = r"([^\x00-\x20\x7f()<\\&]*)"
+ADDRESS: Final = (
+    r"(https?://[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,9}(?::[0-9]{1,5})?"
+    r"(?:/[A-Za-z0-9\-._~/?#=&+:@!$,;()*']*)?)"
 )
 """An address that is shown as it is written: nothing to decode but the name of a host (``xn--``)."""
+
+_HARMLESS = frozenset("#./0123456789ABCEGHIKLMNOPQRSTUWXYZabceghiklmnopqrstuwxyz")
+"""Characters with which no destination begins that markdown-it-py takes for dangerous."""
+
+CODE = lazy_pattern(r"`([^`]+)`(?!`)")
+_STRONG = lazy_pattern(rf"\*\*{TEXT}++\*\*(?!\*)")
+_LINK = lazy_pattern(rf"!?\[({TEXT}*+)\]\({DESTINATION}\)")
+_AUTOLINK = lazy_pattern(rf"<{ADDRESS}>")
 
 Reader = Callable[[str, int, int, list[Token]], int]
 """Adds the tokens of a construct that begins at ``src[start]`` and ends before ``end``.
@@ -77,19 +91,29 @@ def _read_strong(src: str, start: int, end: int, tokens: list[Token]) -> int:
     if found is None:
         return 0
     stop = found.end()
-    first, last = src[start + 2], src[stop - 3]  # beside letters and digits ``**`` opens and closes
-    if not first.isalnum() and not flanks(src[start - 1] if start else " ", first, "*")[0]:
-        return 0
-    if not last.isalnum() and not flanks(last, src[stop] if stop < end else " ", "*")[1]:
+    if not is_strong(src, start, stop, end):
         return 0
     tokens.append(DelimiterToken("strong_open", 1, start, start + 2))
     tokens.append(DelimiterToken("strong_close", -1, stop - 2, stop))
     return stop
 
 
+def is_strong(src: str, start: int, stop: int, end: int) -> bool:
+    """Whether the ``**`` at the ends of ``src[start:stop]``, a part of ``src[:end]``, open and close."""
+    first, last = src[start + 2], src[stop - 3]  # beside letters and digits they do
+    return (first.isalnum() or flanks(src[start - 1] if start else " ", first, "*")[0]) and (
+        last.isalnum() or flanks(last, src[stop] if stop < end else " ", "*")[1]
+    )
+
+
+def may_lead(destination: str) -> bool:
+    """What markdown-it-py's ``validateLink`` tells, in 0.1 × the time."""
+    return destination[:1] in _HARMLESS or validateLink(destination)
+
+
 def _read_link(src: str, start: int, end: int, tokens: list[Token]) -> int:
     found = _LINK.match(src, start, end)
-    if found is None or not validateLink(found[2]):
+    if found is None or not may_lead(found[2]):
         return 0
     opening, closing = LightToken("link_open", "a", 1), LightToken("link_close", "a", -1)
     opening.attrs["href"] = found[2]
@@ -101,7 +125,7 @@ def _read_link(src: str, start: int, end: int, tokens: list[Token]) -> int:
 
 def _read_image(src: str, start: int, end: int, tokens: list[Token]) -> int:
     found = _LINK.match(src, start, end)
-    if found is None or not validateLink(found[2]):
+    if found is None or not may_lead(found[2]):
         return 0
     token = LightToken("image", "img", 0, found[1])
     token.attrs.update(src=found[2], alt="")
@@ -137,3 +161,34 @@ READERS: Final[dict[str, tuple[str, Reader]]] = {
 
 ``**`` is read so only where no delimiter is open.
 """
+
+
+def simple_tokens(content: str) -> list[Token]:
+    """The tokens of a content in which nothing follows what is read by patterns but text."""
+    tokens: list[Token] = []
+    read_front(content, SPECIAL.search(content), tokens, _BY_CHARACTER)
+    return tokens
+
+
+def read_front(
+    src: str,
+    found: re.Match[str] | None,
+    tokens: list[Token],
+    readers: Mapping[str, Reader],
+    end: int = sys.maxsize,
+) -> int:
+    """Read what is simple from the first place on where something begins; where the rest begins.
+
+    What begins at ``end`` or behind it is not read.
+    """
+    while found:
+        start = found.start()
+        read = readers.get(src[start])
+        stop = read(src, start, len(src), tokens) if read else 0
+        if not stop:
+            return start
+        found = SPECIAL.search(src, stop, end)
+    return len(src)
+
+
+_BY_CHARACTER: Final = dict(READERS.values())

@@ -6,7 +6,6 @@ from.  A delimiter becomes a token only if it pairs.
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import Literal
 
 from markdown_it import MarkdownIt
@@ -67,11 +66,8 @@ class SpanStateInline(StateInline):
         self.last_closers: dict[str, int] = {}
         self.label_end = 0
         self._outer_runs: list[list[DelimiterRun]] = []
-
-    @cached_property
-    def last_bracket(self) -> int:
-        """Where the last ``]`` stands; no link, image or footnote begins behind it."""
-        return self.src.rfind("]")
+        # No link, image or footnote begins behind it.
+        self.last_bracket = src.rfind("]")
 
     def append_pending(self, text: str) -> None:
         """Do nothing: text is what lies between the tokens."""

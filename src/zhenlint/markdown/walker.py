@@ -10,6 +10,7 @@ from markdown_it.utils import EnvType
 from zhenlint.markdown.alignment import Alignment
 from zhenlint.markdown.light_token import LightToken
 from zhenlint.markdown.pieces import Construct, Kind, Piece, as_construct, as_piece
+from zhenlint.markdown.quick import simple_tokens
 from zhenlint.markdown.syntax.html import Tag, parse_tag, prose_attributes
 
 _TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE
@@ -35,6 +36,14 @@ _ATOMS = {
     "callout": (Kind.OTHER, "callout"),
 }
 """Token type → kind of its piece, kind of the construct."""
+
+
+def simple_pieces(content: str, start: int) -> tuple[Piece, ...]:
+    """The pieces of a simple content (:mod:`zhenlint.markdown.simple`) that begins at an offset."""
+    walker = Walker([], {})
+    walker.begin(Alignment((), start))
+    walker.walk(simple_tokens(content), content)
+    return tuple(walker.pieces)
 
 
 class Walker:
