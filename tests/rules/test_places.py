@@ -7,15 +7,19 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhenlint.rules.places import holds, matches
+from zhenlint.rules.places import RareFirst, holds
 
-_PATTERN = re.compile(r"[(（]<?[ \t]*(?=[^\s])")
+_REST = r"<?[ \t]*(?=[^\s])"
+_PATTERN = re.compile(r"[(（]" + _REST)
 _TEXTS = st.text("(（< \ta文\n", max_size=200)
 
 
-@given(_TEXTS)
-def test_matches(text: str) -> None:
-    found = [match.span() for match in matches(_PATTERN, text, "(（")]
+@given(_TEXTS, st.booleans())
+def test_matches(text: str, many: bool) -> None:
+    rare_first = RareFirst("(（", _REST)
+    if many:
+        rare_first.matches("文" * 50_000)
+    found = [match.span() for match in rare_first.matches(text)]
     assert found == [match.span() for match in _PATTERN.finditer(text)]
 
 

@@ -8,7 +8,7 @@ offset in the prose is an offset in the text, and nothing has to be mapped back.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
@@ -193,6 +193,11 @@ class Document:
         if index >= 0 and offset < self.blocks[index].end:
             return self.blocks[index]
         return None
+
+    def blocks_within(self, item: Construct) -> tuple[Block, ...]:
+        """The blocks that begin inside a construct."""
+        starts = self.block_starts
+        return self.blocks[bisect_left(starts, item.start) : bisect_left(starts, item.end)]
 
     def is_literal(self, start: int, end: int) -> bool:
         """Whether ``text[start:end]`` is prose that stands in the source as it reads.

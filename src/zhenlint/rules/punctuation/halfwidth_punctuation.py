@@ -83,12 +83,13 @@ from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
+from zhenlint.rules.places import RareFirst
 from zhenlint.rules.punctuation.chinese_context import is_chinese
 from zhenlint.rules.punctuation.surroundings import SIGHT, surroundings
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before
 
 _FULLWIDTH = {",": "，", ".": "。", ":": "：", ";": "；", "!": "！", "?": "？"}
-_MARK = lazy_pattern(r"[,.:;!?](?![A-Za-z0-9](?<=[A-Za-z0-9]..))")
+_MARK = RareFirst(",.:;!?", r"(?![A-Za-z0-9](?<=[A-Za-z0-9]..))")
 """A mark that does not stand within a word or number."""
 _CHINESE = lazy_pattern(rf"{OTHER_LETTER}|[{FULLWIDTH}…—]")
 
@@ -119,7 +120,7 @@ def _near_chinese(document: Document) -> Iterator[re.Match[str]]:
     """The marks that have Chinese in sight; of English text nothing else is looked at."""
     prose = document.prose
     before = ahead = -1  # where the last Chinese may stand at most, and where the next stands
-    for match in document.matches(_MARK):
+    for match in _MARK.matches(prose):
         at = match.start()
         if ahead < at:
             found = _CHINESE.search(prose, at)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Literal
 
 from zhenlint.characters import ANY_HAN, BLANK, FULLWIDTH, LATIN, LETTER, NOT_LATIN, OTHER_LETTER, is_han
@@ -25,18 +26,25 @@ Kind = Literal["word", "code", "math"]
 
 _WORD_FIRST = rf"[{LETTER}{ATOM}0-9$]"
 _WORD_LAST = rf"{LATIN}+#%％{ATOM}"
-_MARKUP_OR_OTHER = r"[^\x00-\u02ff\ufdd2-\ufdef]"
-"""Markup, or what is neither Latin nor a mark: a set that rules out most that stands beside a letter."""
+_MARKUP_OR_OTHER = r"[^\x00-\u02ff\u2000-\u206f\u3000-\u3004\u3008-\u3020\ufdd2-\ufdef\uff00-\uff20]"
+"""Markup, or what is neither Latin nor punctuation nor another mark: Han, of what commonly stands there."""
 
-_FIRST_OF_WORD = lazy_pattern(
-    rf"{_WORD_FIRST}(?<={_MARKUP_OR_OTHER}.)(?:(?<={OTHER_LETTER}.)|(?<=[{MARKUP}].))"
-)
-_WORD_TOUCHING = lazy_pattern(rf"[{_WORD_LAST}!](?={_MARKUP_OR_OTHER})([{MARKUP}]*+){OTHER_LETTER}")
+_WORD_TOUCHING = lazy_pattern(rf"[{_WORD_LAST}!]([{MARKUP}]*+){OTHER_LETTER}")
 _HAN_TOUCHING = lazy_pattern(rf"{NOT_LATIN}([{MARKUP}]*+){_WORD_FIRST}")
 """A word and Han, with nothing but markup between: ``Yahoo!的`` is a word with its mark.
 
-Each pattern begins with one set of characters: that is what the regular expression engine finds fastest.
-Words are fewer than Han.  What stands beside a word is not always Han: a set of Han takes 2 ms to compile.
+What stands beside a word is not always Han: a set of Han takes 2 ms to compile.
+"""
+
+_RUN = rf"[{_WORD_LAST}$!]++"
+_TOUCHING = lazy_pattern(
+    rf"(?:[^{_WORD_LAST}$!]*+(?<!{_MARKUP_OR_OTHER}){_RUN}(?!{_MARKUP_OR_OTHER}))*+"
+    rf"[^{_WORD_LAST}$!]*+(?:({_RUN})|\Z)"
+)
+"""The next run of what words begin and end with that has markup or Han at an end, and all before it.
+
+Matched as a whole, what is passed over takes 0.4 × the time of a search for the words that touch Han and
+another for those that Han touches.  It matches to the end: a search that fails begins anew at each character.
 """
 
 _APART = f"[{MARKUP}]*+([{BLANK}]++)[{MARKUP}]*+"
@@ -77,6 +85,7 @@ _BEFORE_A_FILE_NAME = frozenset("在的和与或及为是从到把将用个见�
 """Han after which a Latin file name begins a word of its own."""
 
 
+_START, _END = map(itemgetter, map(Construct._fields.index, ("start", "end")))
 _ATOMS: dict[str, Kind] = {"code_span": "code", "math_inline": "math"}
 """What stands beside Han as a whole: kind of the construct → kind of the word."""
 
@@ -134,14 +143,20 @@ def touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str
 
 
 def _touching(document: Document) -> tuple[list[re.Match[str]], list[re.Match[str]]]:
-    prose, han_first = document.prose, []
-    for word in document.matches(_FIRST_OF_WORD):
-        han = word.start() - 1
+    prose = document.prose
+    han_first, word_first = [], []
+    for found in document.matches(_TOUCHING):
+        start, end = found.span(1)
+        if start < 0:
+            continue  # the end of the text
+        han = start - 1
         while han > 0 and prose[han] in MARKUP:
             han -= 1
-        if is_han(prose[han]) and (match := _HAN_TOUCHING.match(prose, han)):
+        if han >= 0 and is_han(prose[han]) and (match := _HAN_TOUCHING.match(prose, han)):
             han_first.append(match)
-    return han_first, [match for match in document.matches(_WORD_TOUCHING) if is_han(match[0][-1])]
+        if (match := _WORD_TOUCHING.match(prose, end - 1)) and is_han(match[0][-1]):
+            word_first.append(match)
+    return han_first, word_first
 
 
 def code_beside_latin(document: Document) -> Iterator[Boundary]:
@@ -268,7 +283,12 @@ def _atom(document: Document, edge: int, side: int, kinds: tuple[Kind, ...]) -> 
 
 def _atoms(document: Document) -> dict[int, Construct]:
     """The code spans and formulas by their start and by their end."""
-    return {edge: item for item in document.constructs_of(*_ATOMS) for edge in (item.start, item.end)}
+    found: dict[int, Construct] = {}
+    for kind in _ATOMS:
+        items = document.constructs_of(kind)
+        found.update(zip(map(_START, items), items, strict=True))
+        found.update(zip(map(_END, items), items, strict=True))
+    return found
 
 
 def _inside_known_word(prose: str, boundary: Boundary, accepted: frozenset[str]) -> bool:

@@ -9,27 +9,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 from zhenlint.rules.links.broken.view import literal_view
-from zhenlint.rules.places import matches
+from zhenlint.rules.places import RareFirst
 
 if TYPE_CHECKING:
     from zhenlint.rules.links.broken.faults import BrokenLink
 
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:"
 _NOT_IN_PATH = rf"\s()（）\[\]<>{marks.ALL}"
-_BEFORE_DESTINATION = lazy_pattern(
-    rf"([(（\[\]]<?)[ \t]*(?=(?:{_SCHEME}|[^{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
+_BEFORE_DESTINATION = RareFirst(
+    "(（[]", rf"(<?)[ \t]*(?=(?:{_SCHEME}|[^{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
 )
-_RARE_BEFORE_DESTINATION = lazy_pattern(
-    rf"([{{］】]<?)[ \t]*(?=(?:{_SCHEME}|[^{{］】{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
+_RARE_BEFORE_DESTINATION = RareFirst(
+    "{］】", rf"(<?)[ \t]*(?=(?:{_SCHEME}|[^{{］】{_NOT_IN_PATH}]*[/.#])[^\s{marks.ALL}])"
 )
 """A bracket that a destination may follow.  No path is looked through from two brackets: the one that such a
 bracket may be part of ends the look from those before it, or a line of ``{`` would take quadratic time."""
 
-_EXCLAMATION = lazy_pattern(rf"(?:！|!(?=[ \t]))[ \t]{{0,2}}(?={marks.OPEN})")
+_EXCLAMATION = RareFirst("！!", rf"(?:(?<=！)|(?=[ \t]))[ \t]{{0,2}}(?={marks.OPEN})")
 """An exclamation mark that may be meant for an image's."""
 
 
@@ -46,8 +45,8 @@ def broken_links(document: Document) -> tuple[BrokenLink, ...]:
 def _kinds(document: Document, view: str) -> Iterator[Iterable[BrokenLink]]:
     """The broken links of each kind of which there is a sign."""
     brackets = [
-        *matches(_BEFORE_DESTINATION, view, "(（[]"),
-        *matches(_RARE_BEFORE_DESTINATION, view, "{］】"),
+        *_BEFORE_DESTINATION.matches(view),
+        *_RARE_BEFORE_DESTINATION.matches(view),
     ]
     if brackets:
         from zhenlint.rules.links.broken.joined import joined_links
@@ -57,7 +56,7 @@ def _kinds(document: Document, view: str) -> Iterator[Iterable[BrokenLink]]:
         from zhenlint.rules.links.broken.gaps import gapped_links
 
         yield gapped_links(document, view)
-    if exclamations := matches(_EXCLAMATION, view, "！!"):
+    if exclamations := _EXCLAMATION.matches(view):
         from zhenlint.rules.links.broken.images import misread_images
 
         yield misread_images(document, view, exclamations)

@@ -32,8 +32,8 @@ def literal_view(document: Document) -> str:
     ]
     hidden += [
         (block.start, block.end, marks.BLOCK * (block.end - block.start))
-        for block in document.blocks
-        if block.kind in ("front_matter", "html")
+        for item in document.constructs_of("front_matter", "html_block")
+        for block in document.blocks_within(item)
     ]
     parts: list[str] = []
     at = 0
