@@ -125,8 +125,7 @@ class _Builder:
         for token in tokens:
             kind = token.type
             if kind == "inline":
-                if token.content:
-                    self._add_inline(token)  # type: ignore[arg-type]  # a cast of each takes 1 % of the time
+                self._add_inline(token)  # type: ignore[arg-type]  # a cast of each takes 1 % of the time
             elif token.nesting:  # the beginnings and ends of blocks, of which there are many
                 if kind == "footnote_reference_open" and token.map:
                     self._add_footnote(token.map, token.meta["label"])
@@ -148,23 +147,27 @@ class _Builder:
         self.constructs.append(Construct("footnote_definition", start, end, inner_start, end, label))
 
     def _add_inline(self, token: InlineToken) -> None:
-        content, (first, last) = token.content, token.map or (0, 0)
-        if token.before_end < 0:
-            self._add_lines(token, first, last)
+        """A content; of one line, and simple, are nearly all."""
+        content, before_end = token.content, token.before_end
+        if before_end < 0:
+            self._add_lines(token)
             return
-        start = self._line_ends[first] - token.before_end
-        if token.written or "\\" in content or not self._as_written:
-            self._parse(token)
-        else:
-            shown, end = self._shown, start + len(content)
+        if not content:
+            return
+        start = self._line_ends[token.map[0]] - before_end
+        end = start + len(content)
+        if self._as_written and "\\" not in content and not token.written:
+            shown = self._shown
             shown.append(self._outside[self.text[self._at : start]])
-            rest = read_simple(content, start, shown, self.constructs, autolinks=self._autolinks)
+            rest = read_simple(content, start, shown, self.constructs, self._autolinks)
             if rest < 0:
                 self.blocks.append(as_block((token.kind, token.heading_level, start, end, content)))
                 self._at = end
                 return
             shown.pop()
             token.parsed = self._inline.read_from(content, rest, self._markdown, self.env)
+        else:
+            self._parse(token)
         if token.written:
             self._walk(token, align_cell(token.written, start))
         elif token.parsed:
@@ -172,9 +175,12 @@ class _Builder:
         else:
             self._add_pieces(token.kind, token.heading_level, text_pieces(content, start))
 
-    def _add_lines(self, token: InlineToken, first: int, last: int) -> None:
-        """A content of the lines [first, last), or one whose place in its line is not known."""
+    def _add_lines(self, token: InlineToken) -> None:
+        """A content of several lines, or one whose place in its line is not known."""
+        if not token.content:
+            return
         trim: Callable[[str], str] = trim_block
+        first, last = token.map
         if first == last:  # the definition list rule gives its terms empty ranges
             last, trim = first + 1, str.rstrip
         alignment = align_block(token.content, self.source, self._line_ends, first, last, trim)

@@ -112,7 +112,7 @@ class InlineToken(_ConstantToken):
         self, content: str, lines: list[int], kind: str = "paragraph", level: int = 0, before_end: int = -1
     ) -> None:
         self.content = content
-        self.map = lines
+        self.map: list[int] = lines
         self.kind = kind
         self.heading_level = level
         self.before_end = before_end

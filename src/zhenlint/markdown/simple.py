@@ -33,15 +33,19 @@ The set of all these characters stands first, since that is searched for in 0.4 
 
 
 def read_simple(
-    content: str, begin: int, shown: list[str], constructs: list[Construct], *, autolinks: bool
+    content: str, begin: int, shown: list[str], constructs: list[Construct], autolinks: bool
 ) -> int:
     """Add what a content that begins at ``begin`` in the text shows in the prose view, and its constructs.
 
     -1; but if the content holds anything else, where that begins, and nothing is added.  There are no
     backslashes in it, and ``<…>`` is something else where there are no ``autolinks``.
     """
+    special = SPECIAL.search(content)
+    if special is None:
+        shown.append(content)
+        return -1
     at, before, known = 0, len(shown), len(constructs)
-    for found in _SIMPLE.finditer(content):
+    for found in _SIMPLE.finditer(content, special.start()):
         start, stop = found.span()
         kind = found.lastindex
         first, last = begin + start, begin + stop

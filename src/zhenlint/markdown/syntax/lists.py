@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.light_token import ItemToken, ListToken, MarkToken
-from zhenlint.markdown.syntax.paragraph import push_line
+from zhenlint.markdown.syntax.paragraph import one_line
 
 if TYPE_CHECKING:
     from zhenlint.markdown.block_parser import DispatchingParserBlock
@@ -91,27 +91,29 @@ def _take_item(state: StateBlock, line: int, end_line: int, marker: re.Match[str
     """Push the tokens of an item; whether it has a check box."""
     src, after, end = state.src, marker.end(), state.eMarks[line]
     begin, shift, column = state.bMarks[line], state.tShift[line], state.sCount[line]
-    outer_list, outer = state.listIndent, state.blkIndent
     width = column + after - begin - shift  # of what stands before the content, less the blanks
     at, content_column = after, width
     while at < end and (char := src[at]) in " \t":
         content_column += 4 - (content_column + state.bsCount[line]) % 4 if char == "\t" else 1
         at += 1
     blanks = content_column - width
-    state.listIndent = outer
-    state.blkIndent = width + (blanks if at < end and blanks <= 4 else 1)
-    state.tShift[line], state.sCount[line] = at - begin, content_column
+    indent = width + (blanks if at < end and blanks <= 4 else 1)
     box = _CHECK_BOX.match(src, at, end) if at < end and src[at] == "[" else None
+    if not box and (following := _behind_one_line(state, line, end_line, at, content_column, indent)):
+        _push_opening(state, marker[1], has_check_box=False)
+        state.tokens += (one_line(src[at:end], line), _ITEM_CLOSE)
+        state.line = following
+        return False
+    outer_list, outer = state.listIndent, state.blkIndent
+    state.listIndent, state.blkIndent = outer, indent
+    state.tShift[line], state.sCount[line] = at - begin, content_column
     if box and state.is_code_block(line):
         box = None
     if box:
         state.bMarks[line], state.tShift[line] = box.end(), 0
-    _push_opening(state, marker[1], box is not None)
+    _push_opening(state, marker[1], has_check_box=box is not None)
     if at >= end and state.isEmpty(line + 1):
         state.line = min(line + 2, end_line)  # what follows an empty item and an empty line is not of it
-    elif following := _behind_one_line(state, line, end_line):
-        push_line(state, line)
-        state.line = following
     else:
         state.md.block.tokenize(state, line, end_line)
     state.listIndent, state.blkIndent = outer_list, outer
@@ -120,25 +122,30 @@ def _take_item(state: StateBlock, line: int, end_line: int, marker: re.Match[str
     return box is not None
 
 
-def _behind_one_line(state: StateBlock, line: int, end_line: int) -> int:
+def _behind_one_line(
+    state: StateBlock, line: int, end_line: int, start: int, column: int, indent: int
+) -> int:
     """Where what follows an item begins that is surely one line of text, as nearly all are; else 0.
 
-    An item beside it follows, or an empty line and what is not of the item (a list of one-letter items takes
-    0.75 × the time).
+    The text begins at ``start``, in a column; its item is indented by ``indent``.  An item beside it follows,
+    or an empty line and what is not of the item (a list of one-letter items takes 0.6 × the time).  Where a
+    tab stands before the text, half of it may belong to it.
     """
     following, indents = line + 1, state.sCount
     block = cast("DispatchingParserBlock", state.md.block)
-    if following >= end_line or indents[line] >= state.blkIndent + 4 or not block.begins_text(state, line):
+    if following >= end_line or column >= indent + 4 or not block.begins_text(state, line, start):
+        return 0
+    if "\t" in state.src[state.bMarks[line] : start]:
         return 0
     if state.isEmpty(following):
         while following < end_line and state.isEmpty(following):
             following += 1
-        return following if following < end_line and indents[following] < state.blkIndent else 0
-    beside = 0 <= indents[following] < min(state.blkIndent, state.listIndent + 4)
+        return following if following < end_line and indents[following] < indent else 0
+    beside = 0 <= indents[following] < min(indent, state.blkIndent + 4)
     return following if beside and _match_marker(state, following) else 0
 
 
-def _push_opening(state: StateBlock, number: str | None, has_check_box: bool) -> None:
+def _push_opening(state: StateBlock, number: str | None, *, has_check_box: bool) -> None:
     if number is None and not has_check_box:
         state.tokens.append(_ITEM_OPEN)
         return

@@ -47,25 +47,23 @@ def paragraph(state: StateBlock, start_line: int, end_line: int, silent: bool) -
     return True
 
 
-def push_line(state: StateBlock, line: int) -> None:
-    """Push the token of a paragraph that is known to be of one line."""
-    state.line = line + 1
-    state.tokens.append(_content(state, line, state.line))
+def one_line(written: str, line: int, kind: str = "paragraph", level: int = 0) -> InlineToken:
+    """The token of a content of one line, of which ``written`` is left behind its container's prefix."""
+    content = written.strip(MD_TRIM_CHARS)
+    before_end = len(content)
+    if before_end < len(written):
+        before_end = len(written.lstrip(MD_TRIM_CHARS))
+    return InlineToken(content, [line, line + 1], kind, level, before_end)
 
 
-def _content(state: StateBlock, start_line: int, end_line: int, level: int = 0) -> InlineToken:
+def _content(state: StateBlock, start_line: int, end_line: int, level: int) -> InlineToken:
     kind, begin = "heading" if level else "paragraph", state.bMarks[start_line]
     start = begin + state.tShift[start_line]
     # Half a tab may belong to the content.
     if end_line > start_line + 1 or (start > begin and "\t" in state.src[begin:start]):
         content = _lines(state, start_line, end_line).strip(MD_TRIM_CHARS)
         return InlineToken(content, [start_line, end_line], kind, level)
-    written = state.src[start : state.eMarks[start_line]]
-    content = written.strip(MD_TRIM_CHARS)
-    before_end = len(content)
-    if before_end < len(written):
-        before_end = len(written.lstrip(MD_TRIM_CHARS))
-    return InlineToken(content, [start_line, end_line], kind, level, before_end)
+    return one_line(state.src[start : state.eMarks[start_line]], start_line, kind, level)
 
 
 def _lines(state: StateBlock, start_line: int, end_line: int) -> str:
