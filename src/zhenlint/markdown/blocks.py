@@ -79,25 +79,23 @@ def visible_text(text: str) -> str:
     return marks.ANY_MARK.sub(marks.ATOM, text) if any(map(text.__contains__, marks.ALL)) else text
 
 
-def shown_pieces(pieces: Iterable[Piece], at: int, visible: str, outside: Outside) -> str:
-    """The prose view of pieces from ``at`` on: prose as it is, every other character a mark, line ends kept.
+def show_pieces(shown: list[str], pieces: Iterable[Piece], at: int, visible: str, outside: Outside) -> None:
+    """Add the prose view of pieces from ``at`` on: prose as it is, all else marks, line ends kept.
 
     ``visible`` is the whole :func:`visible_text`.
     """
-    parts: list[str] = []
     for kind, content, start, end in pieces:
         if kind is _BREAK:
             continue  # as what lies outside
         if start > at:
-            parts.append(outside[visible[at:start]])
+            shown.append(outside[visible[at:start]])
         if kind is _TEXT:
-            parts.append(visible[start:end])
+            shown.append(visible[start:end])
         elif end - start <= 2 and (kind is _OPEN or kind is _CLOSE):  # too short to hold a line end
-            parts.append(_SHORT_MARKS[kind][end - start])
+            shown.append(_SHORT_MARKS[kind][end - start])
         else:
-            parts.append(_shown(kind, content, visible[start:end]))
+            shown.append(_shown(kind, content, visible[start:end]))
         at = end
-    return "".join(parts)
 
 
 class Outside(dict[str, str]):

@@ -18,7 +18,7 @@ from zhenlint.markdown.alignment import (
     align_cell,
     trim_block,
 )
-from zhenlint.markdown.blocks import Block, Outside, as_block, masked, shown_pieces, visible_text
+from zhenlint.markdown.blocks import Block, Outside, as_block, masked, show_pieces, visible_text
 from zhenlint.markdown.html_text import html_texts
 from zhenlint.markdown.inline import SpanParserInline
 from zhenlint.markdown.light_token import CellsToken, InlineToken
@@ -92,7 +92,8 @@ class _Builder:
         tokens = self._markdown.parse(body, self.env)
         self._walk_blocks(tokens)
         self._add_definitions()
-        prose = "".join((*self._shown, self._outside[self.text[self._at :]]))
+        self._shown.append(self._outside[self.text[self._at :]])
+        prose = "".join(self._shown)
         if front_matter:
             prose = self._add_front_matter(front_matter, prose)
         prose = self._mask_spans(prose, "bare_url", find_bare_urls(prose))
@@ -107,14 +108,17 @@ class _Builder:
     def _add_front_matter(self, front_matter: FrontMatter, prose: str) -> str:
         """Add the blocks of front matter; the prose view with them."""
         self._add("front_matter", front_matter.start, front_matter.end)
-        blocks = []
+        blocks: list[Block] = []
+        shown: list[str] = []
+        last = 0
         for start, end in front_matter.prose:
             piece = Piece(Kind.TEXT, self.text[start:end], start, end)
             blocks.append(Block("front_matter", 0, start, end, (piece,)))
-            prose = prose[:start] + self._visible[start:end] + prose[end:]
+            shown += (prose[last:start], self._visible[start:end])
+            last = end
         at = bisect_left(self.blocks, front_matter.start, key=lambda block: block.start)
         self.blocks[at:at] = blocks
-        return prose
+        return "".join((*shown, prose[last:]))
 
     def _add_definitions(self) -> None:
         references = (*self.env.get("references", {}).values(), *self.env.get("duplicate_refs", ()))
@@ -167,7 +171,7 @@ class _Builder:
             shown.pop()
             token.parsed = self._inline.read_from(content, rest, self._markdown, self.env)
         else:
-            self._parse(token)
+            token.parsed = self._parsed(token)
         if token.written:
             self._walk(token, align_cell(token.written, start))
         elif token.parsed:
@@ -184,7 +188,7 @@ class _Builder:
         if first == last:  # the definition list rule gives its terms empty ranges
             last, trim = first + 1, str.rstrip
         alignment = align_block(token.content, self.source, self._line_ends, first, last, trim)
-        self._parse(token)
+        token.parsed = self._parsed(token)
         if alignment is None:
             self._add("lost", *self._lines([first, last]))
         elif token.parsed:
@@ -192,12 +196,11 @@ class _Builder:
         else:
             self._add_pieces(token.kind, token.heading_level, plain_lines(token.content, alignment))
 
-    def _parse(self, token: InlineToken) -> None:
-        """Parse a content that may hold anything."""
+    def _parsed(self, token: InlineToken) -> list[Token]:
+        """The tokens of a content that may hold anything."""
         if token.written:
-            token.parsed = self._inline.parse(token.content, self._markdown, self.env, [])
-        else:
-            token.parsed = self._inline.children(token.content, self._markdown, self.env)
+            return self._inline.parse(token.content, self._markdown, self.env, [])
+        return self._inline.children(token.content, self._markdown, self.env)
 
     def _walk(self, token: InlineToken, alignment: Alignment) -> None:
         """Add the pieces of a content that was parsed."""
@@ -220,8 +223,7 @@ class _Builder:
         if pieces:
             start, end = pieces[0].start, pieces[-1].end
             self.blocks.append(as_block((kind, level, start, end, tuple(pieces))))
-            outside = self._outside[self.text[self._at : start]]
-            self._shown += (outside, shown_pieces(pieces, start, self._visible, self._outside))
+            show_pieces(self._shown, pieces, self._at, self._visible, self._outside)
             self._at = end
 
     def _add_html(self, token: Token) -> None:

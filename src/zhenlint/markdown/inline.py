@@ -87,7 +87,8 @@ class SpanParserInline(ParserInline):
     def read_from(self, src: str, rest: int, md: MarkdownIt, env: EnvType) -> list[Token]:
         """The tokens of a content of which nothing is simple that begins at ``rest``, but all before it."""
         tokens: list[Token] = []
-        read_front(src, self._find(src, 0, rest), tokens, self._readers, rest)
+        if found := self._find(src, 0, rest):
+            read_front(src, found, tokens, self._readers, rest)
         self._read_rest(src, rest, md, env, tokens)
         return tokens
 
@@ -99,7 +100,8 @@ class SpanParserInline(ParserInline):
 
     def tokenize(self, state: StateInline) -> None:
         state = cast(SpanStateInline, state)
-        src, end, tokens, find, rules = state.src, state.posMax, state.tokens, self._find, self._rules
+        src, end, find, rules = state.src, state.posMax, self._find, self._rules
+        tokens = cast("list[LightToken]", state.tokens)
         readers = self._readers.copy()
         deep = state.level >= state.md.options["maxNesting"]
         at = end if deep else state.pos
@@ -108,7 +110,7 @@ class SpanParserInline(ParserInline):
             known, char = len(tokens), src[start]
             read = readers.get(char)
             if read and (char != "*" or not state.runs):
-                if stop := read(src, start, end, tokens):
+                if stop := read(src, start, end, state.tokens):
                     at = stop
                     continue
                 del readers[char]  # what comes is not simple either, or there may be no end of it
@@ -116,10 +118,9 @@ class SpanParserInline(ParserInline):
                 if rule(state, False):
                     at, made = state.pos, len(tokens) - known
                     if made == 1:
-                        token = cast(LightToken, tokens[known])
-                        token.start, token.end = start, at
+                        tokens[known].start, tokens[known].end = start, at
                     elif made:
-                        _locate(cast("list[LightToken]", tokens[known:]), start, at, state.label_end)
+                        _locate(tokens[known:], start, at, state.label_end)
                     break
             else:
                 at = start + 1

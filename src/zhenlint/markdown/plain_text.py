@@ -33,10 +33,11 @@ def text_pieces(text: str, start: int) -> list[Piece]:
         return [as_piece((_TEXT, text, start, start + len(text)))]
     pieces, at = [], 0
     for escape in ESCAPE.finditer(text):
-        if escape.start() > at:
-            pieces.append(as_piece((_TEXT, text[at : escape.start()], start + at, start + escape.start())))
-        at = escape.end()
-        pieces.append(as_piece((_ESCAPE, escape[1], start + at - 2, start + at)))
+        begin, end = escape.span()
+        if begin > at:
+            pieces.append(as_piece((_TEXT, text[at:begin], start + at, start + begin)))
+        pieces.append(as_piece((_ESCAPE, text[begin + 1], start + begin, start + end)))
+        at = end
     if at < len(text):
         pieces.append(as_piece((_TEXT, text[at:], start + at, start + len(text))))
     return pieces

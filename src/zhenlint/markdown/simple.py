@@ -14,8 +14,9 @@ from zhenlint.markdown.marks import ATOM, CLOSE, OPEN
 from zhenlint.markdown.pieces import Construct, as_construct
 from zhenlint.markdown.quick import ADDRESS, CLOSER, DESTINATION, SPECIAL, TEXT, is_strong, may_lead
 
+_FIRST = "`*[!<"
 _CODE, _STRONG, _LINK, _IMAGE, _AUTOLINK = 1, 2, 4, 6, 7
-"""The last group of each construct."""
+"""With what simple constructs begin, and the last group of each."""
 
 _SIMPLE: Final = lazy_pattern(
     rf"{SPECIAL.pattern}(?:"
@@ -44,6 +45,8 @@ def read_simple(
     if special is None:
         shown.append(content)
         return -1
+    if content[special.start()] not in _FIRST and CLOSER.search(content, special.end()):
+        return special.start()
     at, before, known = 0, len(shown), len(constructs)
     for found in _SIMPLE.finditer(content, special.start()):
         start, stop = found.span()

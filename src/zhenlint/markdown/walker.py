@@ -176,7 +176,11 @@ class Walker:
 
     def _atom(self, token: Token, start: int, end: int) -> None:
         kind, construct = _ATOMS[token.type]
-        start, end = self._alignment.start(start), self._alignment.end(end)
+        alignment, shift = self._alignment, self._alignment.shift
+        if shift is None:
+            start, end = alignment.start(start), alignment.end(end)
+        else:
+            start, end = start + shift, end + shift
         self.pieces.append(as_piece((kind, token.content, start, end)))
         destination = token.meta.get("target", "")
         self._constructs.append(as_construct((construct, start, end, start, end, destination)))
