@@ -42,11 +42,11 @@ def read_simple(
     backslashes in it, and ``<…>`` is something else where there are no ``autolinks``.
     """
     special = SPECIAL.search(content)
-    if special is None:
+    if special is None or content[special.start()] not in _FIRST:
+        if special and CLOSER.search(content, special.end()):
+            return special.start()
         shown.append(content)
         return -1
-    if content[special.start()] not in _FIRST and CLOSER.search(content, special.end()):
-        return special.start()
     at, before, known = 0, len(shown), len(constructs)
     for found in _SIMPLE.finditer(content, special.start()):
         start, stop = found.span()

@@ -99,11 +99,12 @@ def _take_item(state: StateBlock, line: int, end_line: int, marker: re.Match[str
     blanks = content_column - width
     indent = width + (blanks if at < end and blanks <= 4 else 1)
     box = _CHECK_BOX.match(src, at, end) if at < end and src[at] == "[" else None
-    if not box and (following := _behind_one_line(state, line, end_line, at, content_column, indent)):
-        _push_opening(state, marker[1], has_check_box=False)
-        state.tokens += (one_line(src[at:end], line), _ITEM_CLOSE)
+    start = box.end() if box else at
+    if following := _behind_one_line(state, line, end_line, start, content_column, indent):
+        _push_opening(state, marker[1], has_check_box=box is not None)
+        state.tokens += (one_line(src[start:end], line), _ITEM_CLOSE)
         state.line = following
-        return False
+        return box is not None
     outer_list, outer = state.listIndent, state.blkIndent
     state.listIndent, state.blkIndent = outer, indent
     state.tShift[line], state.sCount[line] = at - begin, content_column
