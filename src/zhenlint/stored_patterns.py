@@ -80,7 +80,7 @@ def _engine() -> Any:
 def _stored() -> Mapping[tuple[str | bytes, int], Arguments]:
     try:
         with open(DATA / file_name(), "rb") as file:
-            made_for, patterns = marshal.load(file)
+            made_for, patterns = marshal.loads(file.read())  # 1.4 ms; marshal.load(file) takes 3.4
     except FileNotFoundError:
         return {}
     stored: Mapping[tuple[str | bytes, int], Arguments] = patterns if made_for == engine() else {}

@@ -27,6 +27,7 @@ _GOES_ON = lazy_pattern("[A-Za-z0-9]")
 _SIGHT: Final = 240
 """How many characters are looked at on each side of a form."""
 
+_LINE_EDGES: Final = f"\r\n{BLOCK}"
 _LINE_EDGE = lazy_pattern(rf"[\r\n{BLOCK}]")
 _MARKUP = lazy_pattern(rf"[{MARKUP}]")
 
@@ -109,9 +110,10 @@ def _places(form: str, prose: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _mention(prose: str, term: Term, start: int, form: str) -> Mention:
-    end = start + len(form)
-    left = _LINE_EDGE.split(prose[max(0, start - _SIGHT) : start])[-1]
-    right = _LINE_EDGE.split(prose[end : end + _SIGHT])[0]
+    end, sight = start + len(form), max(0, start - _SIGHT)
+    begin = max(sight, *(prose.rfind(edge, sight, start) + 1 for edge in _LINE_EDGES))
+    edge = _LINE_EDGE.search(prose, end, end + _SIGHT)
+    left, right = prose[begin:start], prose[end : edge.start() if edge else end + _SIGHT]
     return Mention(term, start, end, form, _MARKUP.sub("", left), _MARKUP.sub("", right))
 
 
