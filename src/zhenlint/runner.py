@@ -132,13 +132,13 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack
     held.callback(shelf.close)
     workers = workers._replace(hear=partial(shelf.heard, workers.hear))
     if mode.fix or workers.open_cache is None:
-        return _begin_all(tasks, sizes, mode, workers)
+        return _begin_all(tasks, sizes, mode, workers, held)
     cache = workers.open_cache()
     drafts: dict[int, Draft | FileResult] = {**cache.recall(tasks, mode)}
     workers.hear(list(drafts.values()))
     missing = [number for number in range(len(tasks)) if number not in drafts]
     changed = [tasks[number] for number in missing]
-    made = _begin_all(changed, [sizes[number] for number in missing], mode, workers)
+    made = _begin_all(changed, [sizes[number] for number in missing], mode, workers, held)
     cache.keep(zip(changed, made, strict=True), mode)
     cache.close()
     drafts.update(zip(missing, made, strict=True))
@@ -146,7 +146,7 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack
 
 
 def _begin_all(
-    tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, workers: Workers
+    tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, workers: Workers, held: ExitStack
 ) -> list[Draft | FileResult]:
     """The drafts of tasks whose texts are many; by several processes where that is worth it."""
     if workers.jobs == 1 or len(tasks) < 2 or sum(sizes) < _SMALL:
@@ -154,7 +154,7 @@ def _begin_all(
             return _begin_here(tasks, mode, workers.hear, keep=False)
     from zhenlint.pool import begin_all
 
-    return begin_all(tasks, sizes, mode, workers.jobs, workers.hear)
+    return begin_all(tasks, sizes, mode, workers.jobs, workers.hear, held)
 
 
 def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear, *, keep: bool) -> list[Draft | FileResult]:
