@@ -6,7 +6,9 @@ They are named tuples, not dataclasses, because a frozen dataclass takes ten tim
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
+from functools import partial
 
 from zhenlint.named_tuple import NamedTuple
 
@@ -54,6 +56,11 @@ class Fix(NamedTuple):
     replaces: str | None = None
 
 
+_FixValues = tuple[tuple[Edit, ...], Applicability, str | None, tuple[str, ...], str | None]
+as_fix: Callable[[_FixValues], Fix] = partial(tuple.__new__, Fix)
+"""``Fix(*values)`` in half the time."""
+
+
 class Diagnostic(NamedTuple):
     """One finding of one rule on ``text[start:end]``.
 
@@ -74,3 +81,10 @@ class Diagnostic(NamedTuple):
     def sort_key(self) -> tuple[int, int, str]:
         """Diagnostics of one document are ordered by place, then by code."""
         return (self.start, self.end, self.code)
+
+
+_DiagnosticValues = tuple[
+    str, int, int, Severity, str, tuple[tuple[str, str], ...], tuple[str, ...], Fix | None
+]
+as_diagnostic: Callable[[_DiagnosticValues], Diagnostic] = partial(tuple.__new__, Diagnostic)
+"""``Diagnostic(*values)`` in half the time."""

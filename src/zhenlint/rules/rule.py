@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity, as_diagnostic, as_fix
 from zhenlint.language import Language
 from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
@@ -110,12 +110,11 @@ class Context(NamedTuple):
         ``edits`` make its fix, of the rule's own applicability unless told otherwise.
         ``arguments`` fill the message named ``message``.
         """
-        fix = None
+        rule, _, settings = self
+        code, fix = rule.code, None
         if edits:
-            fix = Fix(
-                edits, applicability or self.rule.fix or Applicability.UNSAFE, creates, reshapes, replaces
-            )
-        weight = severity or self.settings.severity.get(self.rule.code, self.rule.severity)
-        return Diagnostic(
-            self.rule.code, start, end, weight, message, tuple(arguments.items()), suggestions, fix
-        )
+            strength = applicability or rule.fix or Applicability.UNSAFE
+            fix = as_fix((edits, strength, creates, reshapes, replaces))
+        weight = severity or settings.severity.get(code, rule.severity)
+        words = tuple(arguments.items())
+        return as_diagnostic((code, start, end, weight, message, words, suggestions, fix))

@@ -139,7 +139,7 @@ def _destinations(document: Document) -> Iterator[Found]:
         if item.kind in ("wikilink", "embed", "footnote_definition") or not address:
             continue
         bare = item.kind == "bare_url"
-        fault = fault_of(address, scheme_less=not bare)
+        fault = fault_of(address, scheme_less=False) if bare else fault_of(address)
         if fault is None or TEMPLATE.search(address) or _is_file(fault.name, address):
             continue
         place = document.link_parts(item).destination

@@ -161,7 +161,7 @@ def _broken_pairs(document: Document, block: Block) -> Iterator[_Pair]:
         if end - start != 2:
             return
         runs.append((start, end, shown[0]))
-    if len(runs) % 2:
+    if len(runs) % 2 or [shown for _, _, shown in runs] == [OPEN, CLOSE] * (len(runs) // 2):
         return
     for (start, inner, opens), (last, end, closes) in zip(runs[::2], runs[1::2], strict=True):
         if (opens, closes) != (OPEN, CLOSE) and _is_broken(document, pair := _Pair(start, inner, last, end)):

@@ -85,7 +85,7 @@ _MATH = lazy_pattern(
 )
 _ENVIRONMENT = lazy_pattern(r"^[ \t>]*(\\begin\{([A-Za-z]+\*?)\})", re.MULTILINE)
 _ENVIRONMENT_END = lazy_pattern(r"\\end\{([A-Za-z]+\*?)\}")
-_COMMENT = lazy_pattern(r"^[ \t>]*(%%)[ \t]*\r?$", re.MULTILINE)
+_COMMENT = lazy_pattern(r"%(?=%[ \t]*\r?$)", re.MULTILINE)
 _FRONT_MATTER = lazy_pattern(r"---[ \t]*\r?\n(?:#[^\n]*\n)*[\w-]+:[ \t\r\n]|\+\+\+[ \t]*\r?\n[\w-]+[ \t]*=")
 
 
@@ -246,8 +246,9 @@ def _unclosed_comments(document: Document, context: Context) -> Iterator[Diagnos
         if found and "-->" not in text[found.start(1) + 2 : item.end]:
             yield context.report(*found.span(1), "comment")
     for found in _COMMENT.finditer(text) if holds(text, "%%") else ():
-        if _is_prose(document, found.start(1)):
-            yield context.report(*found.span(1), "comment")
+        start = found.start()
+        if not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>") and _is_prose(document, start):
+            yield context.report(start, start + 2, "comment")
 
 
 def _is_prose(document: Document, at: int) -> bool:

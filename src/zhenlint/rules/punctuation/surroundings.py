@@ -9,6 +9,7 @@ an end of the line or block.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from zhenlint.characters import ANY_HAN, CLOSING_QUOTE, FULLWIDTH, LETTER, OPENING_QUOTE
@@ -106,6 +107,7 @@ def _text(found: re.Match[str] | None) -> str:
     return found[0] if found else ""
 
 
+@cache
 def _kind(character: str) -> str:
     if not character:
         return "-"
