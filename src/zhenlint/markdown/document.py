@@ -67,12 +67,15 @@ class Document:
 
         return cls(source, *build(source))
 
-    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """The matches of a pattern in the prose, blocks of code passed over: they are a third of a manual.
+    def matches(self, pattern: re.Pattern[str], at: int = 0) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in the prose from ``at`` on, blocks of code passed over.
 
-        For patterns that match no line of nothing but ``marks.BLOCK``, nor pass over one.
+        They are a third of a manual.  For patterns that match no line of nothing but ``marks.BLOCK``, nor
+        pass over one.
         """
-        return chain.from_iterable(pattern.finditer(self.prose, *stretch) for stretch in self.stretches)
+        return chain.from_iterable(
+            pattern.finditer(self.prose, max(at, start), end) for start, end in self.stretches if end > at
+        )
 
     @cached_property
     def stretches(self) -> list[tuple[int, int]]:

@@ -109,7 +109,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 from zhenlint.rules.characters import scripts
 from zhenlint.rules.characters.scripts import Script
-from zhenlint.rules.characters.suspects import Mentions
+from zhenlint.rules.characters.suspects import Mentions, suspects
 
 _OTHER: dict[Script, Script] = {"simplified": "traditional", "traditional": "simplified"}
 _REACH = 120
@@ -152,9 +152,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report stray characters of the other script."""
     wanted: Literal["auto", "simplified", "traditional"] = context.options.script
     prose = document.prose
-    if wanted != "traditional" and not any(
-        scripts.occurs("traditional", prose, *stretch) for stretch in document.stretches
-    ):
+    if wanted != "traditional" and not document.shared(suspects).traditional:
         return
     script = scripts.script_of(prose) if wanted == "auto" else wanted
     if script is None:

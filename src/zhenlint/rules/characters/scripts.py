@@ -8,7 +8,6 @@ are in neither table.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal
@@ -29,12 +28,6 @@ _STRAYS = 2
 _FUNCTION_WORDS = frozenset("个们这为还过没后里时给对将与从会让该并吗么样")
 """Simplified characters that are words of grammar beside any neighbour and hardly stand in names."""
 
-_MANY = 40_000
-"""After so many characters a pattern, which takes 2 ms to compile, would have been faster than a set."""
-
-_looked_at: Counter[Script] = Counter()
-"""How many characters were looked at for those of a script."""
-
 
 def forms(script: Script, char: str) -> str:
     """The forms in the other script of a character that only this script has; itself for others."""
@@ -44,21 +37,13 @@ def forms(script: Script, char: str) -> str:
 @cache
 def pattern(script: Script) -> re.Pattern[str]:
     """One of the characters that only this script has."""
-    return lazy_pattern(f"[{_characters(script)}]")
+    return lazy_pattern(f"[{characters_of(script)}]")
 
 
 @cache
 def run_pattern(script: Script) -> re.Pattern[str]:
     """Characters in a row that only this script has."""
-    return lazy_pattern(f"[{_characters(script)}]+")
-
-
-def occurs(script: Script, text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` has a character that only this script has."""
-    if _looked_at[script] > _MANY:
-        return pattern(script).search(text, start, end) is not None
-    _looked_at[script] += end - start
-    return not _set(script).isdisjoint(text[start:end])
+    return lazy_pattern(f"[{characters_of(script)}]+")
 
 
 def script_of(text: str) -> Script | None:
@@ -99,11 +84,8 @@ def _forms(script: Script) -> Mapping[str, str]:
 
 
 @cache
-def _set(script: Script) -> frozenset[str]:
-    return frozenset(_characters(script))
-
-
-def _characters(script: Script) -> str:
+def characters_of(script: Script) -> str:
+    """The characters that only this script has."""
     return _read(f"{script}-only.txt").partition("\n")[0]
 
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.rules.characters.scripts import characters_of
 
 _INVISIBLE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u1680\u180b-\u180f\u2000-\u200f"
@@ -32,13 +33,10 @@ GREEK_CYRILLIC: Final = "\u0370-\u03ff\u0400-\u052f"
 FULLWIDTH_ALPHANUMERIC: Final = "０-９Ａ-Ｚａ-ｚ"
 """Full-width digits and letters (block Halfwidth and Fullwidth Forms)."""
 
-_SUSPECT = lazy_pattern(
-    f"[\xa0{_INVISIBLE}{_COMPATIBILITY}{GREEK_CYRILLIC}{FULLWIDTH_ALPHANUMERIC}\U0002f800-\U000e01ef]"
-)
-"""All of them, what lies between in the upper planes included: each range there costs time.
+_SUSPECTS = f"\xa0{_INVISIBLE}{_COMPATIBILITY}{GREEK_CYRILLIC}{FULLWIDTH_ALPHANUMERIC}\U0002f800-\U000e01ef"
+"""All of them, what lies between in the upper planes included: each range there costs time."""
 
-One scan serves four rules; a scan for each of its own would take as long.
-"""
+_SUSPECT = lazy_pattern(f"[{_SUSPECTS}]")
 
 _CONTROLS = (
     "NULL,START OF HEADING,START OF TEXT,END OF TEXT,END OF TRANSMISSION,ENQUIRY,ACKNOWLEDGE,ALERT,"
@@ -52,16 +50,39 @@ _CONTROLS = (
 
 
 class Suspects(NamedTuple):
-    """The rare characters of a document's prose, and where each of them stands."""
+    """The rare characters of a document's prose, and where each of them stands.
+
+    ``traditional``: whether it has a character that only traditional Chinese has.
+    """
 
     characters: str
     offsets: tuple[int, ...]
+    traditional: bool
 
 
 def suspects(document: Document) -> Suspects:
-    """The rare characters of a document's prose, in order."""
-    offsets = tuple(found.start() for found in document.matches(_SUSPECT))
-    return Suspects("".join(document.prose[offset] for offset in offsets), offsets)
+    """The rare characters of a document's prose, in order.
+
+    One scan serves five rules; a scan for each of its own would take as long.
+    """
+    found: list[re.Match[str]] = []
+    traditional = False
+    only_traditional = characters_of("traditional")
+    for match in document.matches(_suspect_or(only_traditional)):
+        if match[0] in only_traditional:  # from here on they are no news
+            traditional = True
+            found += document.matches(_SUSPECT, match.start())
+            break
+        found.append(match)
+    return Suspects(
+        "".join([match[0] for match in found]), tuple([match.start() for match in found]), traditional
+    )
+
+
+@cache
+def _suspect_or(others: str) -> re.Pattern[str]:
+    """One of the rare characters or of some others."""
+    return lazy_pattern(f"[{_SUSPECTS}{others}]")
 
 
 def character_name(char: str) -> str:

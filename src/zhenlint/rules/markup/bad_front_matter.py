@@ -75,6 +75,7 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
 
 _TEMPLATE_TAGS = ("{{", "{%", "<%")
+_BLOCK_SCALARS = frozenset(("|", ">", "|-", ">-", "|+", ">+"))
 _NO_SIMPLE_ITEM = frozenset("[]{}:#\"'")
 
 
@@ -149,6 +150,13 @@ class _Collection(NamedTuple):
     keys: set[str] | None
 
 
+class _BlockScalar(NamedTuple):
+    """Lines of text, the first of which is indented by ``indent``, below a key that begins at a column."""
+
+    column: int
+    indent: int
+
+
 def _looks_valid(lines: list[str]) -> bool:
     """Whether all lines are so plain that they are valid YAML without a doubt.
 
@@ -157,11 +165,18 @@ def _looks_valid(lines: list[str]) -> bool:
     """
     stack = [_Collection(0, set())]
     waiting = False  # whether the entry before has no value yet, so that a collection may open
+    block: _BlockScalar | None = None
     for line in lines:
         text = line.strip(" ")
+        column = len(line) - len(line.lstrip(" "))
+        if block and (column > block.column or not line):
+            if line and (column < block.indent or not text or text[0] == "\t"):
+                return False
+            block = block._replace(indent=block.indent or column)
+            continue
+        block = None
         if not text or text[0] == "#":
             continue
-        column = len(line) - len(line.lstrip(" "))
         item = text.startswith("- ")
         while text.startswith("- "):
             if not _place(stack, column, None, waiting):
@@ -173,6 +188,9 @@ def _looks_valid(lines: list[str]) -> bool:
             if not _place(stack, column, key, waiting):
                 return False
             text = value.strip()
+            if text in _BLOCK_SCALARS:
+                block, waiting = _BlockScalar(stack[-1].column, 0), False
+                continue
         elif not item:
             return False
         if text and not _is_simple(text):

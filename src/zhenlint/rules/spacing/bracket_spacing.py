@@ -98,7 +98,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
-from zhenlint.rules.spacing.fullwidth_gap import gaps_at_marks, may_join_after, may_join_before
+from zhenlint.rules.spacing.fullwidth_gap import gaps, may_join_after, may_join_before
 from zhenlint.rules.spacing.outside_pairs import BRACKETS, QUOTES, Outside, outside_gaps
 from zhenlint.rules.spacing.pairs import partner
 
@@ -157,7 +157,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
 def _inside(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report spaces on the inner side of brackets and quotation marks."""
     prose = document.prose
-    for place in gaps_at_marks(document):
+    for place in gaps(document):
         gap = _GAP.match(prose, place, len(prose) - 1) if place else None
         if gap is None:
             continue

@@ -9,7 +9,7 @@ tag (``<b>注意： </b>``) it may go.
 
 from __future__ import annotations
 
-from zhenlint.characters import BLANK, FULLWIDTH
+from zhenlint.characters import BLANK, FULLWIDTH, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
@@ -26,19 +26,21 @@ _STAYS_APART = lazy_pattern(
 _AFTER_OPERATOR = lazy_pattern(rf" {_OPERATOR}\Z")
 
 
-_AT_MARK = lazy_pattern(rf" (?: ?[{FULLWIDTH})\]”\"]|(?<=[{FULLWIDTH}(\[“\"] ))")
+_GAP = lazy_pattern(
+    rf" (?: ?[{FULLWIDTH})\]”\"]|(?<=[{FULLWIDTH}(\[“\"] )|(?<={OTHER_LETTER} )(?= ?{OTHER_LETTER}))"
+)
 
 
-def gaps_at_marks(document: Document) -> list[int]:
-    """Where spaces begin that may be beside full-width marks, half-width brackets or quotation marks.
+def gaps(document: Document) -> list[int]:
+    """Where spaces begin that may be between Han or beside full-width marks, brackets or quotation marks.
 
-    One scan for the two rules that ask: two take twice the time.
+    One scan for the three rules that ask: three take thrice the time.
     """
-    return document.shared(_gaps_at_marks)
+    return document.shared(_gaps)
 
 
-def _gaps_at_marks(document: Document) -> list[int]:
-    return [found.start() for found in document.matches(_AT_MARK)]
+def _gaps(document: Document) -> list[int]:
+    return [found.start() for found in document.matches(_GAP)]
 
 
 def may_join_before(document: Document, at: int) -> bool:

@@ -87,7 +87,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK
 from zhenlint.rules import Context, rule
 from zhenlint.rules.line import line_around
-from zhenlint.rules.spacing.fullwidth_gap import gaps_at_marks, may_join_after, may_join_before
+from zhenlint.rules.spacing.fullwidth_gap import gaps, may_join_after, may_join_before
 
 _GAP = lazy_pattern(rf" (?:(?<=[{FULLWIDTH}] ) ?|(?<!  ) ?(?=[{FULLWIDTH}]))(?! )")
 _KEPT_PAIRS = frozenset(("》《", "】【", "」「", "』『", "（）", "《》", "「」", "『』", "【】"))
@@ -112,7 +112,7 @@ _SENTENCE = 6
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report spaces beside full-width marks."""
     prose = document.prose
-    for place in gaps_at_marks(document):
+    for place in gaps(document):
         gap = _GAP.match(prose, place)
         if gap is None:
             continue

@@ -93,6 +93,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ALL, BLOCK
 from zhenlint.rules import Context, rule
 from zhenlint.rules.line import line_around
+from zhenlint.rules.spacing import fullwidth_gap
 
 _GAP = lazy_pattern(rf" (?<={OTHER_LETTER} ) ?(?={OTHER_LETTER})")
 _BETWEEN_HAN = lazy_pattern(rf"(?<={OTHER_LETTER}) +(?={OTHER_LETTER})")
@@ -159,7 +160,8 @@ _ARGUMENT = lazy_pattern(rf"[a-z] {OTHER_LETTER}{{0,3}}(?:名|路径|目录)\Z")
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report stray spaces between Han characters of one line."""
     prose = document.prose
-    gaps = [gap.span() for gap in document.matches(_GAP) if _between_han(prose, *gap.span())]
+    found = filter(None, (_GAP.match(prose, place) for place in fullwidth_gap.gaps(document)))
+    gaps = [gap.span() for gap in found if _between_han(prose, *gap.span())]
     as_commas = len(gaps) >= _MANY and len(gaps) * _SPARSE > len(ANY_HAN.findall(prose))
     for start, end in gaps:
         if _stray(document, start, end, as_commas=as_commas):
