@@ -81,7 +81,7 @@ def test_no_right_word_holds_a_wrong_one() -> None:
     ],
 )
 def test_guards(guards: str, text: str, allowed: bool) -> None:
-    word = ConfusedWord.parse(f"甲乙 甲丙 {guards}", "甲乙")
+    word = ConfusedWord.parse(f"甲乙 甲丙 {guards}")
     start = text.index("甲乙")
     assert word.allowed(text, start, start + 2) is allowed
 

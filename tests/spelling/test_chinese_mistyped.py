@@ -10,7 +10,7 @@ from benchmarks import train_mistyped
 from zhenlint.markdown.marks import CLOSE, OPEN
 from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.mistyped import ORDERS, mistyped_pairs, slips, undone
-from zhenlint.spelling.chinese.runs import han_runs, places_among, without_markup
+from zhenlint.spelling.chinese.runs import Places, han_runs, without_markup
 
 PAIRS, EDITS = (DATA / "chinese-mistyped-pairs.txt").read_bytes().decode("utf-16-le").split("\n")
 NUMBERS = frozenset(mistyped_pairs().numbers())
@@ -19,7 +19,7 @@ LISTED = [(PAIRS[at : at + 2], EDITS[at : at + 2]) for at in range(0, len(PAIRS)
 
 def found_in(prose: str) -> list[tuple[str, str]]:
     runs = han_runs(prose)
-    near = places_among(NUMBERS, runs.text)
+    near = Places(NUMBERS, runs.text)
     found = list(slips(prose, runs, near))
     assert all(without_markup(prose[slip.start : slip.end]) == slip.wrong for slip in found)
     return [(slip.wrong, slip.right) for slip in found]
@@ -32,7 +32,7 @@ def test_the_list_is_what_the_counts_make() -> None:
 def test_every_pair_is_found_with_all_that_undoes_it() -> None:
     assert sorted(LISTED) == LISTED
     for pair, edit in LISTED[::40]:
-        assert (0, edit) in mistyped_pairs().among(places_among(NUMBERS, pair))
+        assert (0, edit) in mistyped_pairs().among(Places(NUMBERS, pair))
         assert edit[0] in "01" or edit in (2 * order for order in ORDERS)
 
 

@@ -27,7 +27,7 @@ from zhenlint.spelling.chinese.near_misses import (
 )
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.chinese.readings import Words
-from zhenlint.spelling.chinese.runs import han_runs, places_among
+from zhenlint.spelling.chinese.runs import Places, han_runs
 from zhenlint.spelling.chinese.slips import Slips, lines_of, slips
 from zhenlint.spelling.chinese.symbols import REACH, Symbols
 from zhenlint.spelling.chinese.trees import Trees
@@ -62,7 +62,7 @@ def test_a_set_of_pairs_finds_what_the_lines_find() -> None:
     by_set = NearMisses()
     found = [by_set.among(text) for text in texts]
     assert found == [NearMisses().among(text) for text in texts]
-    assert found == [near_misses().among(text, places_among(by_set.numbers, text)) for text in texts]
+    assert found == [near_misses().among(text, Places(by_set.numbers, text)) for text in texts]
     assert all(found)
 
 

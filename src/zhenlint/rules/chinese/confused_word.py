@@ -117,7 +117,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
         if _counts(word, document, context) and _stands_alone(document, word.start, word.end)
     ]
     others = [
-        Sighting(slip.start, slip.end, ConfusedWord(slip.wrong, (slip.right,), (), 0))
+        Sighting(slip.start, slip.end, ConfusedWord(slip.wrong, (slip.right,), ()))
         for slip in slips(document.prose, runs, near)
         if not any(word.start < slip.end and slip.start < word.end for word in listed)
     ]

@@ -163,20 +163,18 @@ def gather(document: Document, context: Context) -> Uses | None:
     """The spellings of a document, and where the configuration's terms stand."""
     spellings = {
         spelling: uses
-        for word, spelling, times in variants().sightings(
-            document.shared(runs_of), listed_places_of(document)
-        )
-        if (uses := _uses(word, spelling, times, document, context))
+        for word, spelling in variants().sightings(document.shared(runs_of), listed_places_of(document))
+        if (uses := _uses(word, spelling, document, context))
     }
     terms = list(_terms(document, context))
     return Uses(document.source.path, spellings, terms) if spellings or terms else None
 
 
-def _uses(word: Variants, spelling: str, times: int, document: Document, context: Context) -> list[Use]:
+def _uses(word: Variants, spelling: str, document: Document, context: Context) -> list[Use]:
     starts = document.source.line_starts
     return [
         (start, bisect_right(starts, start), _counts(start, spelling, word, document, context))
-        for start in word.places(spelling, document.prose, times)
+        for start in word.places(spelling, document.prose)
     ]
 
 

@@ -11,7 +11,7 @@ from zhenlint.settings import Settings
 from zhenlint.spelling.chinese.confused_words import confused_words
 from zhenlint.spelling.chinese.mistyped import mistyped_pairs, slips
 from zhenlint.spelling.chinese.near_misses import many_read, near_misses
-from zhenlint.spelling.chinese.runs import HanRuns, Places, han_runs, places_among, without_markup
+from zhenlint.spelling.chinese.runs import HanRuns, Places, han_runs, without_markup
 from zhenlint.spelling.chinese.variants import variants
 
 _TALK: Final = lazy_pattern(
@@ -59,7 +59,7 @@ def _places_of(document: Document) -> tuple[Places, bool]:
     """
     with_near_misses = many_read()
     pairs = _all_pairs() if with_near_misses else _listed_pairs()
-    return places_among(pairs, document.shared(runs_of).text), with_near_misses
+    return Places(pairs, document.shared(runs_of).text), with_near_misses
 
 
 def prepare() -> None:
@@ -141,5 +141,5 @@ def is_in_slip(document: Document, start: int, end: int) -> bool:
     begin = max(0, start - _WORD)
     near = document.prose[begin : end + _WORD]
     runs = han_runs(near)
-    found = slips(near, runs, places_among(_listed_pairs(), runs.text))
+    found = slips(near, runs, Places(_listed_pairs(), runs.text))
     return any(slip.start < end - begin and start - begin < slip.end for slip in found)

@@ -16,7 +16,7 @@ before 算法; ``!大_`` it does not count after 大.  Beside ``_`` stands a reg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
@@ -24,7 +24,7 @@ from typing import Final
 from zhenlint.markdown.marks import MARKUP
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers, pair_of, places_among
+from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers
 
 _REACH: Final = 20
 """How many characters beside a word its guards may look at."""
@@ -56,18 +56,12 @@ class ConfusedWord(NamedTuple):
     wrong: str
     right: tuple[str, ...]
     guards: tuple[Guard, ...]
-    offset: int
-    """Where the pair by which it is known stands in it."""
 
     @classmethod
-    def parse(cls, text: str, pair: str) -> ConfusedWord:
-        """An entry as it is written in the data, known by a pair."""
+    def parse(cls, text: str) -> ConfusedWord:
+        """An entry as it is written in the data."""
         wrong, right, *guards = text.split(" ")
-        return cls(wrong, tuple(right.split(",")), tuple(map(Guard.parse, guards)), wrong.index(pair))
-
-    def stands_at(self, pairs: Iterable[int], text: str) -> bool:
-        """Whether the word stands about one of the places of its pair in a text."""
-        return any(text.startswith(self.wrong, at - self.offset) for at in pairs if at >= self.offset)
+        return cls(wrong, tuple(right.split(",")), tuple(map(Guard.parse, guards)))
 
     def allowed(self, text: str, start: int, end: int) -> bool:
         """Whether the guards let the word at ``text[start:end]`` count."""
@@ -99,12 +93,12 @@ class ConfusedWords:
         maybe of others.
         """
         if near is None:
-            near = places_among(self.pairs, han.text)
+            near = Places(self.pairs, han.text)
         found = [
             Sighting(start, end, entry)
             for pair in filter(self.pairs.__contains__, near)
             for entry in self._known_by(pair)
-            if entry.stands_at(near[pair], han.text)
+            if near.holds(entry.wrong, pair)
             for start, end in _places(entry.wrong, prose)
             if entry.allowed(prose, start, end)
         ]
@@ -118,7 +112,7 @@ class ConfusedWords:
     def _known_by(self, pair: int) -> list[ConfusedWord]:
         if pair not in self._read:
             entries = self._lines[pair].split("\t")
-            self._read[pair] = [ConfusedWord.parse(entry, pair_of(pair)) for entry in entries]
+            self._read[pair] = [*map(ConfusedWord.parse, entries)]
         return self._read[pair]
 
     @cached_property

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Final
 
 from zhenlint.markdown.marks import BLOCK, MARKUP
@@ -25,13 +24,16 @@ class Doubling(NamedTuple):
     @classmethod
     def at(cls, text: str, start: int, length: int) -> Doubling:
         """The doubling of so many characters that begins at a place of a prose view."""
-        before = _symbols(reversed(text[max(0, start - 4 * REACH) : start]))
+        before = _symbols(text[max(0, start - 4 * REACH) : start][::-1])
         after = _symbols(text[start + 2 * length : start + 2 * length + 4 * REACH])
         return cls(before[::-1], text[start : start + length], after)
 
 
-def _symbols(characters: Iterable[str]) -> str:
+def _symbols(characters: str) -> str:
     """The first symbols of some characters; behind a line's end are line ends only."""
+    first = characters[:REACH]
+    if len(first) == REACH and min(first) >= "\u4e00" and max(first) <= "\u9fff":
+        return first  # as of most; it takes a tenth of the time of a look at each
     found = ""
     for character in characters:
         if character in _BLANKS:

@@ -97,6 +97,7 @@ class Observer:
     def __init__(self, ngrams: NGrams, counts: WordCounts, shares: Mapping[str, int]) -> None:
         self._level = ngrams.level
         self._short_cuts = ShortCuts(counts)
+        self._words = counts.words.prefixes
         self._log = lru_cache(_REMEMBERED)(partial(_log, counts))
         self._shares = shares
 
@@ -162,14 +163,23 @@ class Observer:
         return self._level(gram) if len(gram) <= LONGEST else -1
 
     def _covers(self, text: str, middle: int) -> float:
-        lengths = [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (3, 1)]
-        return max(self._log(text[middle - left : middle + right]) for left, right in lengths)
+        """The commonest of the words that hold both sides of a place."""
+        return max(
+            [
+                self._log(word)
+                for left in range(1, _LONGEST_WORD)
+                for word in self._words(text[middle - left : middle - left + _LONGEST_WORD])
+                if len(word) > left
+            ],
+            default=0.0,
+        )
 
     def _longer(self, before: str, unit: str, after: str) -> tuple[float, float]:
-        """The commonest of the longer words that end and begin in the middle."""
-        log, size, more = self._log, len(unit), (1, 2, 3)
-        ends = max(log((before + unit)[-size - longer :]) for longer in more)
-        return ends, max(log((unit + after)[: size + longer]) for longer in more)
+        """The commonest of the words, up to three characters longer, that end and begin in the middle."""
+        log, size = self._log, len(unit)
+        ends = max([log((before + unit)[-size - longer :]) for longer in (1, 2, 3)])
+        begins = [log(word) for word in self._words((unit + after)[: size + 3]) if len(word) > size]
+        return ends, max(begins, default=0.0)
 
     def _joined(self, before: str, unit: str, after: str) -> tuple[float, float]:
         """The commonest words over the edges of what is doubled where it stands once."""

@@ -49,6 +49,7 @@ class MistypedPairs:
     def __init__(self, path: Path = DATA / "chinese-mistyped-pairs.txt") -> None:
         self._pairs, self._edits = path.read_bytes().decode("utf-16-le").split("\n")
         self._asked = 0
+        self._known: dict[int, list[str]] = {}
         self.knows_many = False
         """Whether they are known by their numbers from the first text on."""
 
@@ -64,14 +65,16 @@ class MistypedPairs:
         self._asked += 1
         self.knows_many |= self._asked >= OFTEN
         found: list[tuple[int, str]] = []
-        for number in filter(self._indexes.__contains__, near) if self.knows_many else near:
-            places = near[number]
-            if len(places) < REPEATED:
-                found += [(place, edit) for edit in self._edits_of(number) for place in places]
+        for number in filter(self._first_by_number.__contains__, near) if self.knows_many else near:
+            edits = self._known.get(number)
+            if edits is None:
+                edits = self._known[number] = self._edits_of(number)
+            if edits:
+                found += [(place, edit) for place in near.rare(number, REPEATED - 1) for edit in edits]
         return sorted(found)
 
     @cached_property
-    def _indexes(self) -> dict[int, int]:
+    def _first_by_number(self) -> dict[int, int]:
         """Which is the first of the pairs with a number."""
         numbers = self.numbers()
         return dict(zip(reversed(numbers), range(len(numbers) - 1, -1, -1), strict=True))
@@ -80,7 +83,7 @@ class MistypedPairs:
         """What undoes the slips of the pairs with a number."""
         pair = pair_of(number)
         if self.knows_many:
-            at = 2 * self._indexes[number]
+            at = 2 * self._first_by_number[number]
         else:
             at = 2 * bisect_left(range(len(self._edits) // 2), pair, key=self._pair)
         edits = []

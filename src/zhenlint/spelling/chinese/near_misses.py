@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import Places, pair_numbers, places_among
+from zhenlint.spelling.chinese.runs import Places, pair_numbers
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -71,12 +71,11 @@ class NearMisses:
         """
         self._read += len(text)
         if places is None and self.many_read:
-            places = places_among(self.numbers, text)
+            places = Places(self.numbers, text)
         found: list[tuple[int, str, int]] = []
         for pair, begins in self._by_trie(text) if places is None else self._by_numbers(text, places):
-            if len(begins) <= REPEATS:
-                meant, which = self._meant_by(pair)
-                found += [(at + which, meant, which) for at in begins]
+            meant, which = self._meant_by(pair)
+            found += [(at + which, meant, which) for at in begins]
         return sorted(found)
 
     @property
@@ -85,17 +84,17 @@ class NearMisses:
         return self.knows_many or self._read > MANY
 
     def _by_trie(self, text: str) -> Iterable[tuple[str, Sequence[int]]]:
-        """The near misses of a text and where they begin."""
+        """The rare near misses of a text and where they begin."""
         pairs = self._pairs
         found: dict[str, list[int]] = {}
         for at, pair in [item for item in enumerate(map(add, text, text[1:])) if item[1] in pairs]:
             found.setdefault(pair, []).append(at)
-        return found.items()
+        return [item for item in found.items() if len(item[1]) <= REPEATS]
 
     def _by_numbers(self, text: str, places: Places) -> Iterable[tuple[str, Sequence[int]]]:
-        """The near misses among the pairs with some places in a text, and where they begin."""
-        near = map(places.__getitem__, filter(self.numbers.__contains__, places))
-        return [(text[begins[0] : begins[0] + 2], begins) for begins in near]
+        """The rare ones among the pairs with some places in a text, and where they begin."""
+        near = [places.rare(number, REPEATS) for number in filter(self.numbers.__contains__, places)]
+        return [(text[begins[0] : begins[0] + 2], begins) for begins in near if begins]
 
     def _read_meant(self, pair: str) -> tuple[str, int]:
         """What may be meant by a pair, and for which of its characters."""

@@ -17,7 +17,7 @@ _KANA: Final = lazy_pattern("[\u3041-\u3096\u30a1-\u30fa]")
 def is_simplified(line: str) -> bool:
     """Whether a line holds neither Traditional Chinese nor Japanese, single quoted characters aside."""
     traditional = _traditional()
-    return sum(character in traditional for character in line) < _ENOUGH and not _KANA.search(line)
+    return sum(map(traditional.__contains__, line)) < _ENOUGH and not _KANA.search(line)
 
 
 @cache

@@ -6,13 +6,13 @@ is sought only where a text has the pairs of characters that make it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers, places_among
+from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers
 
 
 class Variants(NamedTuple):
@@ -26,15 +26,14 @@ class Variants(NamedTuple):
         """The other spellings."""
         return tuple(item for item in self.spellings if item != spelling)
 
-    def places(self, spelling: str, text: str, most: int) -> Iterator[int]:
-        """Where a spelling begins in a text, which has it so often at most: the rest is not searched."""
+    def places(self, spelling: str, text: str) -> Iterator[int]:
+        """Where a spelling begins in a text."""
         start = text.find(spelling)
         while start >= 0:
             end = start + len(spelling)
             if not (text.startswith(self.not_before, end) or text.endswith(self.not_behind, 0, start)):
                 yield start
-            most -= 1
-            start = text.find(spelling, end) if most > 0 else -1
+            start = text.find(spelling, end)
 
 
 def read_variants(path: Path) -> tuple[Variants, ...]:
@@ -57,24 +56,19 @@ class Lexicon:
         self.pairs = frozenset(self._pairs)
         """The numbers of the pairs."""
 
-    def sightings(self, runs: HanRuns, near: Places | None = None) -> list[tuple[Variants, str, int]]:
-        """The spellings that the runs of Han of a text hold, sorted, and how often they do.
+    def sightings(self, runs: HanRuns, near: Places | None = None) -> list[tuple[Variants, str]]:
+        """The spellings that the runs of Han of a text hold, sorted.
 
         ``near`` are the places of those of :attr:`pairs` that they hold, where the caller knows them, and
         maybe of others.
         """
-        places = places_among(self.pairs, runs.text) if near is None else near
+        places = Places(self.pairs, runs.text) if near is None else near
         return sorted(
-            (word, spelling, times)
+            (word, spelling)
             for number in filter(self.pairs.__contains__, places)
             for word, spelling in self._by_pair[self._pairs[number]]
-            if (times := _times(spelling, runs.text, places[number]))
+            if len(spelling) == 2 or places.holds(spelling, number)
         )
-
-
-def _times(spelling: str, text: str, places: Sequence[int]) -> int:
-    """At how many places of a text, where the pair is that it begins with, a spelling stands."""
-    return len(places) if len(spelling) == 2 else sum(text.startswith(spelling, at) for at in places)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""What stands twice in a row in a text of runs, and what stands between runs, against plain searches."""
+"""What stands twice in a row in a text of runs, pairs, and what is between runs, against plain searches."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from zhenlint.spelling.chinese.doubled_units import LONGEST, DoubledUnits
-from zhenlint.spelling.chinese.runs import Gaps, han_runs
+from zhenlint.spelling.chinese.runs import Gaps, Places, han_runs, pair_numbers, pair_of
 
 RUNS = st.lists(st.text("如果一丁丂", min_size=2, max_size=24))
 """Of the last three characters two have a byte 0, and two the same lower byte as another."""
@@ -51,3 +51,21 @@ def test_gaps_are_what_stands_between_runs(prose: str, data: st.DataObject) -> N
         assert (before, after) == (parts[2 * index], parts[2 * index + 2])
         assert earlier == (gaps.run_at(starts[index - 1]) if index else None)
         assert later == (gaps.run_at(starts[index + 1]) if index + 1 < len(starts) else None)
+
+
+@given(st.lists(st.text("如果一丁丂", max_size=5)), st.integers(0, 400))
+@example(["如果如果", "果如"], 254)
+def test_places_are_those_of_the_pairs(runs: list[str], times: int) -> None:
+    text = "\n".join(runs + ["一如"] * times)
+    wanted = frozenset(pair_numbers("如果果如一一丁一"))
+    places = Places(wanted, text)
+    expected = {
+        number: [at for at in range(len(text)) if text.startswith(pair_of(number), at)] for number in wanted
+    }
+    assert dict(places) == {number: found for number, found in expected.items() if found}
+    for number in places:
+        for most in range(3):
+            assert places.rare(number, most) == (expected[number] if len(expected[number]) <= most else [])
+        for word in ("如果", "果如果", "一如果", "丁一丁"):
+            if pair_of(number) in word:
+                assert places.holds(word, number) is (word in text)
