@@ -37,15 +37,17 @@ class DoubledUnits:
 
         Of those at one place it is the longest, and what lies within one does not count again.
         """
-        places = {length: self._next(length, 0) for length in range(LONGEST, 0, -1)}
+        lengths = range(LONGEST, 0, -1)
+        places = [self._next(length, 0) for length in lengths]
         found: list[str] = []
-        while (start := min(places.values())) < len(self._text):
-            length = next(length for length, place in places.items() if place == start)
+        while (start := min(places)) < len(self._text):
+            length = lengths[places.index(start)]
             found.append(self._text[start : start + length])
             end = start + 2 * length
-            for length, place in places.items():
-                if place < end:
-                    places[length] = self._next(length, end)
+            places = [
+                place if place >= end else self._next(length, end)
+                for place, length in zip(places, lengths, strict=True)
+            ]
         return found
 
     def _next(self, length: int, start: int) -> int:
