@@ -81,6 +81,12 @@ def test_what_one_file_says_of_another_is_never_stale(pages: Path, cache: Path) 
     assert _hits(cache) == FILES + 1
 
 
+def test_where_nothing_changed_the_parser_is_not_imported(pages: Path, cache: Path) -> None:
+    listed = {"PYTHONPROFILEIMPORTTIME": "1"}
+    assert b" markdown_it" in spawn("check", environment=listed).stderr
+    assert b" markdown_it" not in spawn("check", environment=listed).stderr
+
+
 def test_other_settings_find_other_reports(pages: Path, cache: Path) -> None:
     with_all = _check()
     (pages / "zhenlint.toml").write_text('ignore = ["SP"]\n', encoding="utf-8")

@@ -11,8 +11,10 @@ from zhenlint.characters import ANY_HAN
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown import marks
 from zhenlint.markdown.pieces import Kind, Piece
-from zhenlint.markdown.quick import SPECIAL
 from zhenlint.named_tuple import NamedTuple
+
+SPECIAL: Final = lazy_pattern(r"[\\`~*_=\[!^<&$%{]")
+"""A character with which an inline construct begins."""
 
 _LATIN_WORD = lazy_pattern(r"[A-Za-z]+")
 _TEXT, _BREAK, _OPEN, _CLOSE = Kind.TEXT, Kind.BREAK, Kind.OPEN, Kind.CLOSE

@@ -15,6 +15,7 @@ from markdown_it.common.normalize_url import validateLink
 from markdown_it.token import Token
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.blocks import SPECIAL
 from zhenlint.markdown.delimiters import flanks
 from zhenlint.markdown.light_token import CodeToken, DelimiterToken, LightToken
 
@@ -42,9 +43,6 @@ STARTS: Final = {
     "template": "{",
 }
 """The characters with which each inline rule begins, but for those of text and line ends."""
-
-SPECIAL: Final = lazy_pattern(r"[\\`~*_=\[!^<&$%{]")
-"""A character with which something begins."""
 
 CLOSER: Final = lazy_pattern(r"[\]>};\\]|[`$%*_~=](?<!``|\$\$|%%|\*\*|__|~~|==)")
 """What can end a construct behind the character that begins it: nothing is closed by more of the same."""

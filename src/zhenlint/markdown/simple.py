@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
+from zhenlint.markdown.blocks import SPECIAL
 from zhenlint.markdown.marks import ATOM, CLOSE, OPEN
 from zhenlint.markdown.pieces import Construct, as_construct
-from zhenlint.markdown.quick import ADDRESS, CLOSER, DESTINATION, SPECIAL, TEXT, is_strong, may_lead
+from zhenlint.markdown.quick import ADDRESS, CLOSER, DESTINATION, TEXT, is_strong, may_lead
 
 _FIRST = "`*[!<"
 _CODE, _STRONG, _LINK, _IMAGE, _AUTOLINK = 1, 2, 4, 6, 7
