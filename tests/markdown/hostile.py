@@ -168,6 +168,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "digits": lambda n: "1" * n + " " + "1.2" * n,
     "Han without punctuation": lambda n: "中" * n,
     "Han and letters in turns": lambda n: "中a" * n,
+    "a phrase with a Latin word again and again": lambda n: "使用 Redis " * n,
     "doubled Han beside delimiters": lambda n: "中**中" * n + "\n**中",
     "emoji": lambda n: "👨\u200d👩\u200d👧" * n + "🇨" * n,
     "combining marks": lambda n: "a" + "\u0301" * n,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import compress, count
 from operator import eq
@@ -42,10 +41,7 @@ def longer_repetitions(text: str, han: HanRuns, units: DoubledUnits) -> Iterator
     if _may_have_clause_twice(han):
         yield from _clauses(text)
     if _may_have_latin_twice(han, units.alike_lines()):
-        for match in _LATIN_TWICE.finditer(text):
-            found = _latin_phrase(text, match)
-            if found:
-                yield found
+        yield from _latin_phrases(text)
 
 
 def _may_have_clause_twice(han: HanRuns) -> bool:
@@ -77,14 +73,25 @@ def _may_have_latin_twice(han: HanRuns, ends: list[int]) -> bool:
     return False
 
 
-def _latin_phrase(text: str, match: re.Match[str]) -> Repetition | None:
-    """The phrase of which a match is a part, if it stands twice."""
-    length = match.end() - len(match[1]) - match.start()
-    start, end = match.start(), run_end(text, match.end(), length)
-    while start and text[start - 1] == text[start - 1 + length] and text[start - 1] != "\n":
-        start -= 1
-    if text[start] == " ":
-        start += 1
+def _latin_phrases(text: str) -> Iterator[Repetition]:
+    """Phrases with a Latin word that stand twice."""
+    end = 0
+    for match in _LATIN_TWICE.finditer(text):
+        if match.end() <= end:
+            continue  # one more match in what repeats itself again and again
+        length = match.end() - len(match[1]) - match.start()
+        start, end = match.start(), run_end(text, match.end(), length)
+        while start and text[start - 1] == text[start - 1 + length] and text[start - 1] != "\n":
+            start -= 1
+        if text[start] == " ":
+            start += 1
+        found = _latin_phrase(text, start, length, end)
+        if found:
+            yield found
+
+
+def _latin_phrase(text: str, start: int, length: int, end: int) -> Repetition | None:
+    """The phrase of a length that ``text[start:end]`` repeats, if it stands there twice."""
     missing = start + 2 * length - end
     phrase = text[start : start + length]
     # The blank after the first of the two need not stand after the second.
