@@ -63,9 +63,13 @@ def test_places_are_those_of_the_pairs(runs: list[str], times: int) -> None:
         number: [at for at in range(len(text)) if text.startswith(pair_of(number), at)] for number in wanted
     }
     assert dict(places) == {number: found for number, found in expected.items() if found}
+    for most in range(3):
+        rare = {
+            (number, pair_of(number)): found for number, found in expected.items() if 0 < len(found) <= most
+        }
+        assert {(number, pair): found for number, pair, found in places.rare(wanted, most)} == rare
+        assert not list(places.rare(frozenset(), most))
     for number in places:
-        for most in range(3):
-            assert places.rare(number, most) == (expected[number] if len(expected[number]) <= most else [])
         for word in ("如果", "果如果", "一如果", "丁一丁"):
             if pair_of(number) in word:
                 assert places.holds(word, number) is (word in text)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers, pair_of
+from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers
 
 if TYPE_CHECKING:
     from zhenlint.spelling.chinese.mistyped_judge import Judge
@@ -65,12 +65,12 @@ class MistypedPairs:
         self._asked += 1
         self.knows_many |= self._asked >= OFTEN
         found: list[tuple[int, str]] = []
-        for number in filter(self._first_by_number.__contains__, near) if self.knows_many else near:
+        wanted = self._first_by_number if self.knows_many else near
+        for number, pair, places in near.rare(wanted, REPEATED - 1):
             edits = self._known.get(number)
             if edits is None:
-                edits = self._known[number] = self._edits_of(number)
-            if edits:
-                found += [(place, edit) for place in near.rare(number, REPEATED - 1) for edit in edits]
+                edits = self._known[number] = self._edits_of(number, pair)
+            found += [(place, edit) for place in places for edit in edits]
         return sorted(found)
 
     @cached_property
@@ -79,9 +79,8 @@ class MistypedPairs:
         numbers = self.numbers()
         return dict(zip(reversed(numbers), range(len(numbers) - 1, -1, -1), strict=True))
 
-    def _edits_of(self, number: int) -> list[str]:
-        """What undoes the slips of the pairs with a number."""
-        pair = pair_of(number)
+    def _edits_of(self, number: int, pair: str) -> list[str]:
+        """What undoes the slips of a pair with a number."""
         if self.knows_many:
             at = 2 * self._first_by_number[number]
         else:

@@ -14,7 +14,7 @@ This is the quick test that lets nearly all of a text pass.
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator
 from functools import cache, cached_property, lru_cache
 from operator import add
 from pathlib import Path
@@ -73,7 +73,8 @@ class NearMisses:
         if places is None and self.many_read:
             places = Places(self.numbers, text)
         found: list[tuple[int, str, int]] = []
-        for pair, begins in self._by_trie(text) if places is None else self._by_numbers(text, places):
+        near = self._by_trie(text) if places is None else places.rare(self.numbers, REPEATS)
+        for _, pair, begins in near:
             meant, which = self._meant_by(pair)
             found += [(at + which, meant, which) for at in begins]
         return sorted(found)
@@ -83,18 +84,13 @@ class NearMisses:
         """Whether so much was read that the pairs are known by their numbers."""
         return self.knows_many or self._read > MANY
 
-    def _by_trie(self, text: str) -> Iterable[tuple[str, Sequence[int]]]:
-        """The rare near misses of a text and where they begin."""
+    def _by_trie(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
+        """What :meth:`Places.rare` finds of the pairs in a text, found without their numbers, which are 0."""
         pairs = self._pairs
         found: dict[str, list[int]] = {}
         for at, pair in [item for item in enumerate(map(add, text, text[1:])) if item[1] in pairs]:
             found.setdefault(pair, []).append(at)
-        return [item for item in found.items() if len(item[1]) <= REPEATS]
-
-    def _by_numbers(self, text: str, places: Places) -> Iterable[tuple[str, Sequence[int]]]:
-        """The rare ones among the pairs with some places in a text, and where they begin."""
-        near = [places.rare(number, REPEATS) for number in filter(self.numbers.__contains__, places)]
-        return [(text[begins[0] : begins[0] + 2], begins) for begins in near if begins]
+        return ((0, pair, begins) for pair, begins in found.items() if len(begins) <= REPEATS)
 
     def _read_meant(self, pair: str) -> tuple[str, int]:
         """What may be meant by a pair, and for which of its characters."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -130,21 +130,27 @@ class Places(Mapping[int, Sequence[int]]):
         return number in self._stretches
 
     def __getitem__(self, number: int) -> list[int]:
-        pair, text, found = pair_of(number), self._text, []
-        for begin in self._stretches[number]:
+        return self._found(pair_of(number), self._stretches[number])
+
+    def _found(self, pair: str, stretches: Iterable[int]) -> list[int]:
+        """The places of a pair in some stretches."""
+        find, found = self._text.find, []
+        for begin in stretches:
             end = begin + 2 * _STRETCH + 1
-            at = text.find(pair, begin, end)
+            at = find(pair, begin, end)
             while at >= 0:
                 found.append(at)
-                at = text.find(pair, at + 1, end)
+                at = find(pair, at + 1, end)
         return found
 
-    def rare(self, number: int, most: int) -> list[int]:
-        """The places of a pair if it has at most so many, else none."""
-        if len(self._stretches[number]) > most:
-            return []
-        found = self[number]
-        return found if len(found) <= most else []
+    def rare(self, wanted: Container[int], most: int) -> Iterator[tuple[int, str, list[int]]]:
+        """Those of some pairs that have at most so many places: their numbers, themselves, their places."""
+        for number, stretches in self._stretches.items():
+            if number in wanted and len(stretches) <= most:
+                pair = pair_of(number)
+                found = self._found(pair, stretches)
+                if len(found) <= most:
+                    yield number, pair, found
 
     def holds(self, word: str, number: int) -> bool:
         """Whether the text holds a word, of which a pair with a number is a part."""
