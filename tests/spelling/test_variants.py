@@ -27,23 +27,24 @@ def test_each_word_has_a_note() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    ("text", "most", "expected"),
     [
-        ("新帐号和帐号", [1, 4]),
-        ("账号", []),
+        ("新帐号和帐号", 2, [1, 4]),
+        ("新帐号和帐号", 1, [1]),
+        ("账号", 1, []),
     ],
 )
-def test_places(text: str, expected: list[int]) -> None:
-    assert list(Variants(("账号", "帐号"), (), ()).places("帐号", text)) == expected
+def test_places(text: str, most: int, expected: list[int]) -> None:
+    assert list(Variants(("账号", "帐号"), (), ()).places("帐号", text, most)) == expected
 
 
 def test_what_stands_beside_makes_other_words() -> None:
     word = Variants(("节点", "结点"), ("终", "了"), ("评",))
-    assert list(word.places("结点", "终结点、结点评、结点、了结点")) == [8]
+    assert list(word.places("结点", "终结点、结点评、结点、了结点", 4)) == [8]
 
 
 def test_a_spelling_is_sought_where_its_pairs_stand(tmp_path: Path) -> None:
     path = tmp_path / "variants.tsv"
     path.write_text("# head\n默认值 缺省值\t\t\tnote\n账号 帐号\t\t\tnote\n", encoding="utf-8")
     found = Lexicon(path).sightings(han_runs("缺省、省值、帐号、默认值、默认，新帐号"))
-    assert [spelling for _, spelling in found] == ["帐号", "默认值"]
+    assert [(spelling, most) for _, spelling, most in found] == [("帐号", 2), ("默认值", 1)]

@@ -163,18 +163,18 @@ def gather(document: Document, context: Context) -> Uses | None:
     """The spellings of a document, and where the configuration's terms stand."""
     spellings = {
         spelling: uses
-        for word, spelling in variants().sightings(document.shared(runs_of), listed_places_of(document))
-        if (uses := _uses(word, spelling, document, context))
+        for word, spelling, most in variants().sightings(document.shared(runs_of), listed_places_of(document))
+        if (uses := _uses(word, spelling, most, document, context))
     }
     terms = list(_terms(document, context))
     return Uses(document.source.path, spellings, terms) if spellings or terms else None
 
 
-def _uses(word: Variants, spelling: str, document: Document, context: Context) -> list[Use]:
+def _uses(word: Variants, spelling: str, most: int, document: Document, context: Context) -> list[Use]:
     starts = document.source.line_starts
     return [
         (start, bisect_right(starts, start), _counts(start, spelling, word, document, context))
-        for start in word.places(spelling, document.prose)
+        for start in word.places(spelling, document.prose, most)
     ]
 
 
@@ -186,7 +186,7 @@ def _counts(start: int, spelling: str, word: Variants, document: Document, conte
     end, prose = start + len(spelling), document.prose
     if (
         not document.is_literal(start, end)
-        or (prose[start - 1 : start] in QUOTES and prose[end : end + 1] in QUOTES)
+        or (prose[end : end + 1] in QUOTES and prose[start - 1 : start] in QUOTES)
         or is_accepted(prose, start, end, context.settings)
     ):
         return False

@@ -95,7 +95,7 @@ class Judge:
             around = _with_symbols(*symbols.around(start), near)
         if not self._becomes_common(around):
             return None
-        gain = self._likelihood(around, around.meant) - self._likelihood(around, around.written)
+        gain = self._gain(around)
         if gain < ORDER_OF_WORD:
             return None
         words = self._words_meant(near, gain, kind in ORDERS)
@@ -135,13 +135,20 @@ class Judge:
                 return False  # no longer sequence is commoner
         return False
 
-    def _likelihood(self, around: Near, symbols: str) -> float:
-        """How likely the symbols from the slip on are, each after those before it.
+    def _gain(self, around: Near) -> float:
+        """How much likelier the symbols from the slip on are as they are meant, each after those before it.
 
-        Stupid back-off: the longest n-gram that was counted tells, at a price for each symbol less.
+        Stupid back-off: the longest n-gram that was counted tells, at a price for each symbol less.  Where it
+        is less than :data:`ORDER_OF_WORD` already, the rest, which only takes from it, is not looked at.
         """
-        ends = range(around.first + 1, min(around.last + _BEHIND, len(symbols)) + 1)
-        return sum([self._estimate(symbols[max(0, end - LONGEST) : end]) for end in ends])
+        written, meant, first, last = around
+        ends = range(first + 1, min(last + _BEHIND, len(written)) + 1)
+        gain = -sum([self._estimate(written[max(0, end - LONGEST) : end]) for end in ends])
+        for end in ends:
+            gain += self._estimate(meant[max(0, end - LONGEST) : end])
+            if gain < ORDER_OF_WORD:
+                break
+        return gain
 
     def _estimate(self, gram: str) -> float:
         price, level_of = 0.0, self._level

@@ -152,13 +152,15 @@ class Places(Mapping[int, Sequence[int]]):
                 if len(found) <= most:
                     yield number, pair, found
 
-    def holds(self, word: str, number: int) -> bool:
-        """Whether the text holds a word, of which a pair with a number is a part."""
-        find, beside = self._text.find, len(word) - 2
-        for begin in self._stretches[number]:
-            if find(word, max(0, begin - beside), begin + 2 * _STRETCH + 1 + beside) >= 0:
-                return True
-        return False
+    def times(self, word: str, number: int) -> int:
+        """How often at most the text holds a word that has the pair with a number; 0 if it does not."""
+        count, beside = self._text.count, len(word) - 2
+        return sum(
+            [
+                count(word, max(0, begin - beside), begin + 2 * _STRETCH + 1 + beside)
+                for begin in self._stretches[number]
+            ]
+        )
 
 
 def pair_numbers(pairs: str) -> list[int]:

@@ -26,14 +26,15 @@ class Variants(NamedTuple):
         """The other spellings."""
         return tuple(item for item in self.spellings if item != spelling)
 
-    def places(self, spelling: str, text: str) -> Iterator[int]:
-        """Where a spelling begins in a text."""
+    def places(self, spelling: str, text: str, most: int) -> Iterator[int]:
+        """Where a spelling begins in a text, which has it so often at most: what follows is not searched."""
         start = text.find(spelling)
         while start >= 0:
             end = start + len(spelling)
             if not (text.startswith(self.not_before, end) or text.endswith(self.not_behind, 0, start)):
                 yield start
-            start = text.find(spelling, end)
+            most -= 1
+            start = text.find(spelling, end) if most > 0 else -1
 
 
 def read_variants(path: Path) -> tuple[Variants, ...]:
@@ -56,18 +57,18 @@ class Lexicon:
         self.pairs = frozenset(self._pairs)
         """The numbers of the pairs."""
 
-    def sightings(self, runs: HanRuns, near: Places | None = None) -> list[tuple[Variants, str]]:
-        """The spellings that the runs of Han of a text hold, sorted.
+    def sightings(self, runs: HanRuns, near: Places | None = None) -> list[tuple[Variants, str, int]]:
+        """The spellings that the runs of Han of a text hold, sorted, and how often they do at most.
 
         ``near`` are the places of those of :attr:`pairs` that they hold, where the caller knows them, and
         maybe of others.
         """
         places = Places(self.pairs, runs.text) if near is None else near
         return sorted(
-            (word, spelling)
+            (word, spelling, times)
             for number in filter(self.pairs.__contains__, places)
             for word, spelling in self._by_pair[self._pairs[number]]
-            if len(spelling) == 2 or places.holds(spelling, number)
+            if (times := places.times(spelling, number))
         )
 
 
