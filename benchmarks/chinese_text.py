@@ -22,6 +22,9 @@ from zhenlint.spelling.chinese.ngrams import LINE_END, OTHER, symbol
 
 FOLDS: Final = 5
 
+HELD_OUT: Final = 1
+"""The fold that what is learnt of the text is tried on."""
+
 LEFT_OUT: Final = 17
 """The source that is no documentation: entries of an encyclopedia, converted from Traditional Chinese."""
 

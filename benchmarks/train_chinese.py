@@ -37,6 +37,7 @@ from benchmarks.chinese_data import key_of, read_judgements
 from benchmarks.chinese_slips import CHINESE, SlipMaker, WordSlipMaker, count_slips, singles, training_rows
 from benchmarks.chinese_text import (
     FOLDS,
+    HELD_OUT,
     Part,
     levels_without,
     parts_of,
@@ -57,9 +58,6 @@ from zhenlint.spelling.chinese.script import is_simplified
 from zhenlint.spelling.chinese.slips import Slips, lines_of
 from zhenlint.spelling.chinese.unlikely import LIKELY, Detector
 from zhenlint.spelling.chinese.unlikely import words as dictionary
-
-HELD_OUT: Final = 1
-"""The fold that nothing is fitted to."""
 
 WEIGHTS: Final = {"right": 1.0, "read": 65.0, "word": 20.0, "character": 0.2, "made word": 0.65, "fix": 65.0}
 """How much each counts: right ones, those read and wrong or in a confused word, made ones, fixes."""
@@ -143,7 +141,7 @@ def as_they_stand(detector: Detector, part: Part, fold: int) -> Iterator[Example
     verdicts = read_judgements()
     for item in _simplified(detector.sightings(part.prose), part.prose):
         key = key_of("ZH002", part.prose, item.start, item.start + 1)
-        verdict = verdicts.get(key, "true word" if _is_in_confused_word(part.prose, item.start) else "right")
+        verdict = verdicts.get(key, "true word" if is_in_confused_word(part.prose, item.start) else "right")
         wrong = verdict.startswith("true")
         kind = "read" if verdict == "true" else "word" if wrong else "right"
         weight = 0.0 if verdict == "unclear" else WEIGHTS[kind]
@@ -186,7 +184,7 @@ def real_slips(data: Path, slips: Mapping[str, int]) -> Iterator[Example]:
             hit = right.get(item.start) == item.meant
             near = any(place in right for place in range(item.start - 1, item.start + 2))
             weight = WEIGHTS["fix"] if hit else 0.0 if near else WEIGHTS["right"]
-            seen = 1 + _is_in_confused_word(text, item.start) if hit else 0
+            seen = 1 + is_in_confused_word(text, item.start) if hit else 0
             yield Example(_without_itself(item, seen), int(hit), weight, fold, "fix", "")
 
 
@@ -274,7 +272,7 @@ def to_read(examples: Sequence[Example], wanted: int) -> Iterator[str]:
             yield f"{score:.3f}\t{item.line}"
 
 
-def _is_in_confused_word(text: str, start: int) -> bool:
+def is_in_confused_word(text: str, start: int) -> bool:
     begin = max(0, start - 20)
     near = text[begin : start + 20]
     found = confused_words().sightings(near, han_runs(near))

@@ -70,6 +70,9 @@ def _texts(numbers: Sequence[int], symbols: str, length: int) -> Iterator[str]:
 
 COPIED: Final = (
     "candidates-LICENSES.txt",
+    "cloze.npz",
+    "neural-first.json",
+    "neural-score.json",
     "single-characters.tsv",
     "unlikely-glance.tsv",
     "unlikely-score.json",

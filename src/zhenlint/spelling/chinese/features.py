@@ -140,11 +140,11 @@ class Observer:
             reading.alone,
             other_reading.alone,
             other_reading.likelihood - reading.likelihood,
-            *_repeats(text, at, around, other),
+            *repeats(text, at, around, other),
         )
 
 
-def _repeats(text: str, at: int, around: tuple[str, str, str], other: str) -> tuple[int, int, int, int]:
+def repeats(text: str, at: int, around: tuple[str, str, str], other: str) -> tuple[int, int, int, int]:
     """How often the pairs of a character and of the other stand elsewhere nearby, 9 at most."""
     begin, end = max(0, at - _NEAR), at + _NEAR
     left, own, right = around[0][-1], around[1], around[2][0]
