@@ -85,6 +85,7 @@ def test_nothing_is_recalled_for_another_content_name_encoding_or_setting(
         {"settings": Settings(severity={"SP004": Severity.HINT})},
         {"settings": Settings(rule_options={"SP001": {"style": "always"}})},
         {"settings": Settings(terms={"甲": "乙"})},
+        {"settings": Settings(engine="neural")},
         {"shown": "other.md"},
         {"content": b"other"},
     )
@@ -124,7 +125,22 @@ def test_a_changed_rule_is_another_zhenlint(monkeypatch: pytest.MonkeyPatch, tmp
     assert len({before, first, cache._fingerprint.__wrapped__()}) == 3
 
 
-def test_nothing_is_kept_for_another_engine(file: Path, tasks: list[Task]) -> None:
+def test_what_the_neural_model_found_is_kept_until_there_is_another_numpy(
+    file: Path, tasks: list[Task], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    neural = [task._replace(settings=Settings(engine="neural")) for task in tasks]
+    assert _recalled(file, neural) == {}
+    made = _filled(file, neural)
+    assert _recalled(file, neural) == made
+    assert _recalled(file, tasks) == {}
+    (tmp_path / "numpy").mkdir()
+    (tmp_path / "numpy" / "__init__.py").touch()
+    monkeypatch.delitem(sys.modules, "numpy", raising=False)
+    monkeypatch.syspath_prepend(tmp_path)
+    assert _recalled(file, neural) == {}
+
+
+def test_nothing_is_kept_for_pycorrector(file: Path, tasks: list[Task]) -> None:
     settings = Settings(engine=Pycorrector("Corrector", "model.klm"), ignore=("ZH",))
     engine = [task._replace(settings=settings) for task in tasks]
     _filled(file, engine)

@@ -388,13 +388,14 @@ style = "x"
 
 def test_the_built_in_engine_needs_nothing(folder: Path) -> None:
     write(folder / "zhenlint.toml", '[engines]\nchinese = "builtin"\n[engines.pycorrector]\nmodel = "none"\n')
-    assert configuration(folder).settings.engine is None
+    assert configuration(folder).settings.engine == "builtin"
 
 
-def test_a_nearer_file_turns_the_engine_off(folder: Path) -> None:
+@pytest.mark.parametrize("value", ["builtin", "neural"])
+def test_the_last_file_chooses_the_engine(folder: Path, value: str) -> None:
     write(folder / "base.toml", '[engines]\nchinese = "pycorrector"\n')
-    write(folder / "zhenlint.toml", 'extend = "base.toml"\n[engines]\nchinese = "builtin"\n')
-    assert configuration(folder).settings.engine is None
+    write(folder / "zhenlint.toml", f'extend = "base.toml"\n[engines]\nchinese = "{value}"\n')
+    assert configuration(folder).settings.engine == value
 
 
 @pytest.mark.skipif(bool(find_spec("ahocorasick") and find_spec("pycorrector")), reason="they are installed")

@@ -25,12 +25,13 @@ from zhenlint.digests import blake2b
 from zhenlint.drafts import Draft, FileResult, Mode, Task, digest_of
 from zhenlint.messages import ZhenlintError
 from zhenlint.packing import Packed
-from zhenlint.settings import Settings
+from zhenlint.settings import Pycorrector, Settings
 
 NAME: Final = "reports.sqlite"
 """The name of the database file."""
 
 _LIBRARIES: Final = ("jieba", "markdown_it", "marisa_trie", "mdit_py_plugins", "rapidfuzz")
+_LIBRARIES_OF_NEURAL: Final = ("numpy",)
 _TABLE: Final = (
     "CREATE TABLE IF NOT EXISTS reports (key BLOB PRIMARY KEY, used INTEGER NOT NULL, report BLOB NOT NULL)"
 )
@@ -78,7 +79,7 @@ class Cache:
         rows = (
             (self._key(task, item.digest, mode), now, _sealed(item.said.to_bytes()))
             for task, item in made
-            if isinstance(item, Draft) and not isinstance(item.said, Report) and task.settings.engine is None
+            if isinstance(item, Draft) and not isinstance(item.said, Report) and _is_worth_it(task.settings)
         )
         with lossy(self._database, self._path):
             _write(self._database, "REPLACE INTO reports VALUES (?, ?, ?)", rows)
@@ -157,10 +158,15 @@ def _unsealed(blob: bytes) -> bytes:
     return data
 
 
+def _is_worth_it(settings: Settings) -> bool:
+    """Whether all is known that a report depends on; a model of pycorrector's may change at any time."""
+    return not isinstance(settings.engine, Pycorrector)
+
+
 def _read(task: Task) -> bytes | None:
     """The digest of a file; None where it cannot be read, which is told when it is checked."""
     try:
-        return digest_of(task.read()) if task.settings.engine is None else None
+        return digest_of(task.read()) if _is_worth_it(task.settings) else None
     except ZhenlintError:
         return None
 
@@ -175,8 +181,8 @@ def _fingerprint() -> bytes:
     return blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
 
 
-def _modules() -> Iterator[str]:
-    for name in _LIBRARIES:
+def _modules(names: Iterable[str] = _LIBRARIES) -> Iterator[str]:
+    for name in names:
         spec = find_spec(name)
         if spec and spec.origin:
             yield spec.origin
@@ -194,7 +200,9 @@ def _stamp(path: str) -> str:
 
 
 def _digest_of_settings(settings: Settings) -> bytes:
-    return blake2b(repr(_ordered(settings)).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    libraries = _LIBRARIES_OF_NEURAL if settings.engine == "neural" else ()
+    parts = [repr(_ordered(settings)), *map(_stamp, _modules(libraries))]
+    return blake2b("\0".join(parts).encode("utf-8", "surrogateescape"), digest_size=16).digest()
 
 
 def _ordered(value: object) -> object:

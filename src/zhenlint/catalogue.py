@@ -334,6 +334,10 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "{place}: {kind} of pycorrector needs {packages}, not installed here; install with `{command}`",
         "{place}：pycorrector 的 {kind} 需要 {packages}，尚未安装；请运行 `{command}` 安装",
     ),
+    "engine-neural-package": (
+        "{place}: the engine `neural` needs {packages}, not installed here; install with `{command}`",
+        "{place}：引擎 `neural` 需要 {packages}，尚未安装；请运行 `{command}` 安装",
+    ),
     "engine-needs-model": (
         '{place}: {kind} needs a model, and none is downloaded; write `model = "path"` below '
         "`[engines.pycorrector]`",
@@ -356,8 +360,8 @@ CATALOGUE: Mapping[str, tuple[str, str]] = {
         "{place}：`{key}` 所指的 `{file}` 不是含有 `config.json` 的文件夹；请指定 BERT 模型的文件夹",
     ),
     "engine-import": (
-        "{path}: pycorrector cannot be loaded: {detail}; mend it with `pip install 'zhenlint[pycorrector]'`",
-        "{path}：无法加载 pycorrector：{detail}；请运行 `pip install 'zhenlint[pycorrector]'` 修复",
+        "{path}: {package} cannot be loaded: {detail}; mend it with `pip install 'zhenlint[{extra}]'`",
+        "{path}：无法加载 {package}：{detail}；请运行 `pip install 'zhenlint[{extra}]'` 修复",
     ),
     "engine-model": (
         "{path}: the model `{model}` cannot be loaded: {detail}; name another in `engines.pycorrector.model`",

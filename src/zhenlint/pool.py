@@ -45,7 +45,7 @@ def begin_all(
     if held is None:
         with ExitStack() as held:
             return begin_all(tasks, sizes, mode, jobs, hear, held)
-    if FORKS and tasks[0].settings.engine is None:  # other engines are not to be loaded before a fork
+    if FORKS:
         rehearse(tasks[0].settings)
     share_out = _share_out()
     work = partial(_begin_some, tasks, mode)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal, TypeAlias
 
 from zhenlint.diagnostic import Severity
 from zhenlint.named_tuple import NamedTuple
 
 ONLINE_RULE: Final = "LK015"
 """The rule that asks servers."""
+
+ENGINE_RULE: Final = "ZH002"
+"""The rule that asks the engine for Chinese."""
 
 
 class EngineError(Exception):
@@ -28,6 +31,9 @@ class Pycorrector(NamedTuple):
     model: str = ""
 
 
+Engine: TypeAlias = "Literal['builtin', 'neural'] | Pycorrector"
+"""What finds unlikely Chinese characters: counts, a neural model that comes with them, or pycorrector."""
+
 Choice = tuple[tuple[str, ...] | None, tuple[str, ...], tuple[str, ...]]
 """A choice of rules: ``select``, ``extend_select``, ``ignore``."""
 
@@ -37,7 +43,7 @@ class Settings(NamedTuple):
 
     ``select`` of None means the rules that are on by default.  Code lists hold codes, prefixes of
     codes or ``ALL``.  ``rule_options`` maps a code to its options by key, already validated.
-    ``words`` are accepted spellings, lower-case.  ``engine`` is None for the built-in one.
+    ``words`` are accepted spellings, lower-case.
     ``configured`` are ``select``, ``extend_select`` and ``ignore`` as the files have them, where the command
     line chooses otherwise.
     """
@@ -49,7 +55,7 @@ class Settings(NamedTuple):
     terms: Mapping[str, str] = {}
     rule_options: Mapping[str, Mapping[str, Any]] = {}
     severity: Mapping[str, Severity] = {}
-    engine: Pycorrector | None = None
+    engine: Engine = "builtin"
     configured: Choice | None = None
 
     def enables(self, code: str, *, default: bool) -> bool:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from zhenlint.config.toml_file import TomlFile
 from zhenlint.messages import ZhenlintError
-from zhenlint.settings import Pycorrector
+from zhenlint.settings import Engine, Pycorrector
 
 if TYPE_CHECKING:
     from zhenlint.config.layers import Layer
@@ -25,13 +25,16 @@ _KENLM_STARTS: Final = (b"mmap lm ", b"\\data\\", b"\x1f\x8b")
 
 _SHARED: Final = {"pycorrector": "pycorrector", "loguru": "loguru", "ahocorasick": "pyahocorasick"}
 _WORDS: Final = {"jieba": "jieba", "pypinyin": "pypinyin", "numpy": "numpy", "six": "six"}
-_COMMAND: Final = "pip install 'zhenlint[pycorrector]'"
+_NEEDS_OF_NEURAL: Final = {"numpy": "numpy"}
 _NEEDS: Final[Mapping[str, Mapping[str, str]]] = {
     "Corrector": {**_SHARED, **_WORDS, "kenlm": "ufal.kenlm"},
     "ConfusionCorrector": _SHARED,
     "MacBertCorrector": {**_SHARED, **_WORDS, "transformers": "transformers", "torch": "torch"},
 }
 """The modules that a class of pycorrector needs, each with the package that holds it."""
+
+_THREADS: Final = "OMP_NUM_THREADS"
+"""The variable by which OpenBLAS and MKL, which multiply for numpy, are told how many threads to start."""
 
 
 _NO_MODEL: Final = {
@@ -42,22 +45,33 @@ _NO_MODEL: Final = {
 """What is said of a model that is there but is none for a class."""
 
 
-def chinese_engine(layers: Sequence[Layer]) -> Pycorrector | None:
-    """The engine that layers of files ask for, the last word on each key counting; None for the built-in.
+def chinese_engine(layers: Sequence[Layer]) -> Engine:
+    """The engine that layers of files ask for, the last word on each key counting.
 
     Raises:
         ZhenlintError: a package is not installed, or the model is missing or no model of its kind.
     """
     chosen = _last(layers, "chinese")
     if chosen is None or chosen.keys.engines.chinese == "builtin":
-        return None
+        return "builtin"
+    if chosen.keys.engines.chinese == "pycorrector":
+        return _pycorrector(layers, chosen.file)
+    _require(_NEEDS_OF_NEURAL, chosen.file, "engine-neural-package", "neural")
+    # A document is too little work to share: on two free processors two threads are a sixth faster and take
+    # 1.7 times the processor time, on busy ones they wait for each other and take eight times as long.
+    os.environ.setdefault(_THREADS, "1")
+    return "neural"
+
+
+def _pycorrector(layers: Sequence[Layer], file: TomlFile) -> Pycorrector:
+    """pycorrector as layers of files want it; ``file`` is the one that asks for it."""
     by_class = _last_of_pycorrector(layers, "class_")
     by_model = _last_of_pycorrector(layers, "model")
     kind = (by_class.keys.engines.pycorrector.class_ if by_class else None) or "Corrector"
     if by_model is None and kind != "ConfusionCorrector":
-        raise ZhenlintError("engine-needs-model", place=chosen.file.place("engines", "chinese"), kind=kind)
+        raise ZhenlintError("engine-needs-model", place=file.place("engines", "chinese"), kind=kind)
     model = _model(kind, by_model) if by_model else ""
-    _require_packages(kind, chosen.file)
+    _require(_NEEDS[kind], file, "engine-package", "pycorrector", kind=kind)
     return Pycorrector(kind, model)
 
 
@@ -70,11 +84,12 @@ def _last_of_pycorrector(layers: Sequence[Layer], key: str) -> Layer | None:
     return next(found, None)
 
 
-def _require_packages(kind: str, file: TomlFile) -> None:
-    missing = tuple(package for module, package in _NEEDS[kind].items() if find_spec(module) is None)
+def _require(needs: Mapping[str, str], file: TomlFile, reason: str, extra: str, **more: str) -> None:
+    """See that packages are installed; where one is not, ``reason`` names what is said."""
+    missing = tuple(package for module, package in needs.items() if find_spec(module) is None)
     if missing:
-        place = file.place("engines", "chinese")
-        raise ZhenlintError("engine-package", place=place, kind=kind, packages=missing, command=_COMMAND)
+        place, command = file.place("engines", "chinese"), f"pip install 'zhenlint[{extra}]'"
+        raise ZhenlintError(reason, place=place, packages=missing, command=command, **more)
 
 
 def _model(kind: str, layer: Layer) -> str:

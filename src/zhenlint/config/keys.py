@@ -40,7 +40,7 @@ class PycorrectorKeys(NamedTuple):
 class EngineKeys(NamedTuple):
     """What a file says of the engines."""
 
-    chinese: Literal["builtin", "pycorrector"] | None = None
+    chinese: Literal["builtin", "neural", "pycorrector"] | None = None
     pycorrector: PycorrectorKeys = PycorrectorKeys()
 
 

@@ -17,7 +17,7 @@ from zhenlint.files import shown_path
 from zhenlint.messages import ZhenlintError
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.patterns import Patterns, parse
-from zhenlint.settings import Pycorrector
+from zhenlint.settings import Engine
 
 _Value = TypeVar("_Value")
 
@@ -121,10 +121,10 @@ def resolve(
     )
 
 
-def _engine(layers: Sequence[Layer]) -> Pycorrector | None:
+def _engine(layers: Sequence[Layer]) -> Engine:
     """The engine for Chinese; what tells of its packages is only imported where a file speaks of it."""
     if all(layer.keys.engines.chinese is None for layer in layers):
-        return None
+        return "builtin"
     from zhenlint.config.engines import chinese_engine
 
     return chinese_engine(layers)

@@ -91,7 +91,9 @@ def engine(wanted: Pycorrector) -> Engine:
     try:
         return _ENGINES[wanted.kind](wanted.model)
     except ImportError as error:
-        raise EngineError("engine-import", detail=str(error)) from error
+        raise EngineError(
+            "engine-import", package="pycorrector", extra="pycorrector", detail=str(error)
+        ) from error
     except Exception as error:  # whatever KenLM, torch or transformers say of a file they cannot use
         raise EngineError("engine-model", model=wanted.model, detail=str(error) or repr(error)) from error
 

@@ -85,7 +85,7 @@ The likeliest character, as an unsafe fix: only you know what you meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
@@ -100,6 +100,7 @@ from zhenlint.rules.chinese.surroundings import (
     near_misses_of,
     runs_of,
 )
+from zhenlint.settings import EngineError, Pycorrector
 
 _HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
 _NEAR: Final = 20
@@ -121,17 +122,18 @@ _NEAR: Final = 20
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report characters that are probably wrong; the less certain ones as hints, without a fix.
 
-    Another engine takes the place of the counts.
+    The neural model takes the place of the counts; pycorrector also judges in its own way how sure it is.
+
+    Raises:
+        EngineError: the engine cannot be loaded.
     """
-    if context.settings.engine is not None:
+    if isinstance(context.settings.engine, Pycorrector):
         from zhenlint.rules.chinese.other_engine import corrections_by
 
         yield from corrections_by(context.settings.engine, document, context)
         return
-    from zhenlint.spelling.chinese.unlikely import detector
-
-    found = detector().unlikely(document.prose, document.shared(runs_of), near_misses_of(document))
-    for start, right, likely in found:
+    find = _by_neural_model if context.settings.engine == "neural" else _by_ngrams
+    for start, right, likely in find(document):
         if _counts(document, context, start, right):
             before, after = _with_neighbours(document.prose, start)
             yield context.report(
@@ -145,6 +147,28 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
                 written=before + document.prose[start] + after,
                 meant=before + right + after,
             )
+
+
+def _by_ngrams(document: Document) -> Iterable[tuple[int, str, bool]]:
+    """The characters that are probably wrong, with what may be meant, and whether that is likely."""
+    from zhenlint.spelling.chinese.unlikely import detector
+
+    return detector().unlikely(document.prose, document.shared(runs_of), near_misses_of(document))
+
+
+def _by_neural_model(document: Document) -> Iterable[tuple[int, str, bool]]:
+    """The same by the neural model.
+
+    Raises:
+        EngineError: numpy cannot be loaded.
+    """
+    try:
+        from zhenlint.spelling.chinese.neural import detector
+
+        found = detector()
+    except ImportError as error:
+        raise EngineError("engine-import", package="numpy", extra="neural", detail=str(error)) from error
+    return found.unlikely(document.prose, document.shared(runs_of))
 
 
 def _counts(document: Document, context: Context, start: int, right: str) -> bool:
