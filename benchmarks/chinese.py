@@ -1,6 +1,6 @@
 """How well wrong Chinese characters are found: recall on real fixes, false alarms on whole documents, cost.
 
-    python -m benchmarks.chinese DATA [LINES.xz [--block=N]] [--folder=DOCUMENTS] [--reports]
+    python -m benchmarks.chinese DATA [LINES.xz [--block=N]] [--folder=FOLDER] [--engine=neural] [--reports]
 
 Recall is shown for the training half and the other half of the repositories, by class.  A report on whole
 documents counts as false unless the files of ``judgements/`` say that it is true; with ``--reports`` every
@@ -8,11 +8,13 @@ one is listed as a line of these files, with its judgement.  Hints are listed, a
 ``LINES.xz`` holds lines of prose, of which every fortieth block of lines, beginning with the first or the
 N-th, is checked as a document.  ``--folder`` adds the documents below a folder, such as the descriptions of
 packages, of which those of every other package were read (``judgements/chinese-packages.tsv``, by package).
+``--engine=neural`` has the neural model judge in ZH002; what only it reports is unread until it is judged.
 """
 
 from __future__ import annotations
 
 import lzma
+import os
 import sys
 import time
 from collections import Counter
@@ -25,7 +27,7 @@ from zhenlint.diagnostic import Diagnostic, Severity
 from zhenlint.fixing import apply_edits
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, all_rules
-from zhenlint.settings import Settings
+from zhenlint.settings import Engine, Settings
 from zhenlint.source import Source
 
 RULES = tuple(code for code, rule in all_rules().items() if code.startswith("ZH") and rule.check)
@@ -39,7 +41,10 @@ BLOCK = 2000
 def main() -> None:
     """Print the tables."""
     data = Path(sys.argv[1])
-    rows = [(row, _found(row.document)) for row in read_rows(data)]
+    engine: Engine = "neural" if "--engine=neural" in sys.argv else "builtin"
+    os.environ.setdefault("OMP_NUM_THREADS", "1")  # as a configuration that asks for the model does
+    settings = Settings(select=RULES, engine=engine)
+    rows = [(row, _found(row.document, settings)) for row in read_rows(data)]
     for name, half in (("training half", True), ("test half", False)):
         chosen = [(row, reports) for row, reports in rows if is_training(row.repository) is half]
         print(_recall(chosen, name))
@@ -61,10 +66,10 @@ def main() -> None:
         elif not argument.startswith("--"):
             documents["lines"] = list(_lines(Path(argument), first))
     for kind, chosen_documents in documents.items():
-        print(_alarms(chosen_documents, kind))
+        print(_alarms(chosen_documents, kind, settings))
     if "--reports" in sys.argv:
-        print("\n".join(line for group in documents.values() for line in _reports(group)))
-    print("\n".join(_cost(documents["corpus"])))
+        print("\n".join(line for group in documents.values() for line in _reports(group, settings)))
+    print("\n".join(_cost(documents["corpus"], settings)))
 
 
 def _without(reports: list[Diagnostic], code: str) -> list[Diagnostic]:
@@ -119,29 +124,29 @@ def _lines(path: Path, first: int) -> Iterator[Document]:
                 block = []
 
 
-def _alarms(documents: list[Document], name: str) -> str:
+def _alarms(documents: list[Document], name: str, settings: Settings) -> str:
     """A line: Han characters, reports by judgement, and false ones for each 10,000 characters."""
     judgements = read_judgements()
     han = sum("\u4e00" <= character <= "\u9fff" for document in documents for character in document.prose)
     counts: Counter[str] = Counter()
     for document in documents:
-        for report in _found(document):
+        for report in _found(document, settings):
             counts[judgements.get(key(report, document.text), "unread")] += 1
     false = counts["false"] + counts["unread"]
     return f"{name:8} {han:8} Han, {dict(counts)}, {10_000 * false / max(1, han):.3f} false in 10,000"
 
 
-def _found(document: Document) -> list[Diagnostic]:
+def _found(document: Document, settings: Settings) -> list[Diagnostic]:
     """The reports that count."""
-    reports = check_document(document, Settings(select=RULES))
+    reports = check_document(document, settings)
     return [report for report in reports if report.severity is not Severity.HINT]
 
 
-def _reports(documents: Iterable[Document]) -> Iterator[str]:
+def _reports(documents: Iterable[Document], settings: Settings) -> Iterator[str]:
     """The reports as lines of the file of judgements."""
     judgements = read_judgements()
     for document in documents:
-        for report in check_document(document, Settings(select=RULES)):
+        for report in check_document(document, settings):
             text = document.text
             around = f"{text[max(0, report.start - 8) : report.start]}[{text[report.start : report.end]}]"
             excerpt = (around + text[report.end : report.end + 8]).replace("\n", "⏎").replace("\t", " ")
@@ -150,13 +155,13 @@ def _reports(documents: Iterable[Document]) -> Iterator[str]:
             yield f"{report.code}\t{document.source.path}\t{name}\t{excerpt}\t{verdict}\t"
 
 
-def _cost(documents: list[Document]) -> Iterator[str]:
+def _cost(documents: list[Document], settings: Settings) -> Iterator[str]:
     """Lines: the processor time of each rule beyond parsing, and of splitting lines beside it."""
     yield f"processor time beyond parsing, {len(documents)} documents of corpus"
     for code in RULES:
         rule = all_rules()[code]
         assert rule.check
-        context = Context(rule, rule.options(), Settings())
+        context = Context(rule, rule.options(), settings)
         for name in ("first run", "second run"):
             fresh = [Document.parse(document.source) for document in documents]
             start = time.process_time()

@@ -11,9 +11,6 @@ from zhenlint.named_tuple import NamedTuple
 ONLINE_RULE: Final = "LK015"
 """The rule that asks servers."""
 
-ENGINE_RULE: Final = "ZH002"
-"""The rule that asks the engine for Chinese."""
-
 
 class EngineError(Exception):
     """An engine that the settings ask for cannot work; ``reason`` names a message, ``arguments`` fill it."""

@@ -18,8 +18,9 @@ In 3.6 million characters of unreviewed documentation that the score was not fit
 right, 7 that are a matter of taste, 7 wrong; in 1.8 million characters of edited documentation 2 right, 1 a
 matter of taste, 7 wrong.
 
-With `engines.chinese = "pycorrector"` in the configuration pycorrector judges instead of the counts, with a
-model of your own: `docs/pycorrector.md`.
+With `engines.chinese = "neural"` in the configuration a neural model that comes with zhenlint judges instead
+of the counts, and finds more: `docs/neural.md`. With `"pycorrector"` it is pycorrector with a model of your
+own: `docs/pycorrector.md`.
 
 ## Why
 
@@ -62,7 +63,8 @@ The likeliest character, as an unsafe fix: only you know what you meant.
 在没有用来拟合评分的 360 万字未经审校的文档里，它报了 66 处：52 处报得对，7 处见仁见智，7 处误报；在 180 万字
 经过编辑的文档里，2 处报得对，1 处见仁见智，7 处误报。
 
-在配置中写 `engines.chinese = "pycorrector"` 之后，由 pycorrector 用你自己的模型代替字频统计来判断：
+在配置中写 `engines.chinese = "neural"` 之后，由 zhenlint 自带的神经网络模型代替字频统计来判断，找到的更多：
+见 `docs/neural.zh-CN.md`。写 `"pycorrector"` 则由 pycorrector 用你自己的模型来判断：
 见 `docs/pycorrector.zh-CN.md`。
 
 ## 为什么
