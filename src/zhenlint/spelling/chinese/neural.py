@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
@@ -28,6 +28,9 @@ from zhenlint.spelling.chinese.trees import Trees
 from zhenlint.spelling.chinese.unlikely import single, words
 from zhenlint.spelling.chinese.wide_misses import WideMisses
 
+if TYPE_CHECKING:
+    from zhenlint.spelling.chinese.cloze import Array
+
 LIKELY: Final = 0.97
 """The probability from which a character is reported."""
 
@@ -38,7 +41,7 @@ _PAIRS: Final = tuple(
     (FEATURES.index(f"own_{side}"), FEATURES.index(f"repeats_{side}")) for side in ("left", "right")
 )
 
-WORTH_ASKING: Final = 0.05
+WORTH_ASKING: Final = 0.1
 """The probability, by the counts alone, from which the model is asked."""
 
 
@@ -119,10 +122,10 @@ class Detector:
             for doubt, row in zip(doubts, likelihoods, strict=True)
         ]
 
-    def _modelled(self, own: str, other: str, likelihoods: Sequence[float]) -> Modelled:
+    def _modelled(self, own: str, other: str, likelihoods: Array) -> Modelled:
         number = self._model.number
         by_own, by_other = float(likelihoods[number(own)]), float(likelihoods[number(other)])
-        return Modelled(by_other - by_own, by_own, by_other, float(max(likelihoods)) - by_other)
+        return Modelled(by_other - by_own, by_own, by_other, float(likelihoods.max()) - by_other)
 
     def _is_worth_asking(self, clues: Sequence[float]) -> bool:
         return self._at_first is None or self._at_first.probability(clues, WORTH_ASKING) > 0

@@ -31,7 +31,8 @@ _COMMON: Final = 10
 _COMMONER: Final = 0.3
 """Above that level a pair has to be behind by less for each level: it would hardly be a slip otherwise."""
 
-_REMEMBERED: Final = 200_000
+_REMEMBERED: Final = 100_000
+"""So many pairs are remembered: some 10 MB."""
 
 
 class WideMisses:
@@ -45,13 +46,10 @@ class WideMisses:
     def among(self, text: str) -> list[tuple[int, str]]:
         """The places of a text of runs where a character may be wrong, in order, and what may be meant."""
         pairs = list(map(add, text, text[1:]))
-        often = Counter(pairs)
-        found: set[tuple[int, str]] = set()
-        for at, pair in enumerate(pairs):
-            miss = self._known(pair)
-            if miss and often[pair] <= REPEATS:
-                found.add((at + miss[0], miss[1]))
-        return sorted(found)
+        often = Counter(pairs).items()
+        misses = {pair: miss for pair, times in often if times <= REPEATS and (miss := self._known(pair))}
+        places = ((at, misses[pair]) for at, pair in enumerate(pairs) if pair in misses)
+        return sorted({(at + which, other) for at, (which, other) in places})
 
     def _work_out(self, pair: str) -> tuple[int, str] | None:
         """Which character of a pair may be wrong, 0 or 1, and what may be meant."""
