@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import validateLink
 
-from zhenlint.markdown import quick
+from zhenlint.markdown import blocks, quick
 from zhenlint.markdown.inline import SpanParserInline
 from zhenlint.markdown.light_token import LightToken
 from zhenlint.markdown.parser import Flavour, parser
@@ -81,7 +81,7 @@ def test_nothing_begins_inside() -> None:
 def test_what_begins_something_is_special(flavour: Flavour) -> None:
     inline = parser(flavour).inline
     assert isinstance(inline, SpanParserInline)
-    assert set(inline._rules) == set(filter(quick.SPECIAL.match, map(chr, range(128))))
+    assert set(inline._rules) == set(filter(blocks.SPECIAL.match, map(chr, range(128))))
 
 
 @given(st.text("vbscriptjavafiledt:/#.中\u2028 VJFD", max_size=14))
