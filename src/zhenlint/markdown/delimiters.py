@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 from operator import attrgetter
-from typing import cast
 
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 from markdown_it.rules_inline import StateInline
@@ -40,34 +39,34 @@ _as_run: Callable[[tuple[str, int, int, int, bool, bool]], DelimiterRun] = parti
 _OTHER, _BLANK, _PUNCTUATION = range(3)
 
 
-def emphasis(state: StateInline, silent: bool) -> bool:
+def emphasis(state: SpanStateInline, silent: bool) -> bool:
     """The rule for ``*`` and ``_``."""
     if silent:
         return False
     src, start = state.src, state.pos
     single = src[start + 1 : start + 2] != src[start]
-    _keep(cast(SpanStateInline, state), start, start + 1 if single else _run_end(state), 1)
+    _keep(state, start, start + 1 if single else _run_end(state), 1)
     return True
 
 
-def strikethrough(state: StateInline, silent: bool) -> bool:
+def strikethrough(state: SpanStateInline, silent: bool) -> bool:
     """The rule for ``~~``: of an odd run the first mark is text."""
     if silent:
         return False
     start, stop = state.pos, _run_end(state)
     if stop - start > 1:
-        _keep(cast(SpanStateInline, state), start + (stop - start) % 2, stop, 2)
+        _keep(state, start + (stop - start) % 2, stop, 2)
     state.pos = stop
     return True
 
 
-def highlight(state: StateInline, silent: bool) -> bool:
+def highlight(state: SpanStateInline, silent: bool) -> bool:
     """The rule for ``==``: a longer run is a rule or an operator."""
     if silent:
         return False
     start, stop = state.pos, _run_end(state)
     if stop - start == 2:
-        _keep(cast(SpanStateInline, state), start, stop, 2)
+        _keep(state, start, stop, 2)
     state.pos = stop
     return True
 

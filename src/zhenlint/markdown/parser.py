@@ -57,7 +57,7 @@ def parser(flavour: Flavour) -> MarkdownIt:
     markdown.normalizeLink = _unchanged  # type: ignore[method-assign]
     markdown.helpers = _Helpers  # type: ignore[assignment]
     for rule in (emphasis, strikethrough, highlight):
-        markdown.inline.ruler.at(rule.__name__, rule)
+        markdown.inline.ruler.at(rule.__name__, rule)  # type: ignore[arg-type]  # no other state is made
     markdown.core.ruler.at("normalize", _normalize)
     if flavour == "markdown":
         markdown.inline.ruler.before("autolink", "bare_tag", bare_tag)

@@ -84,8 +84,13 @@ def _forms(script: Script) -> Mapping[str, str]:
 
 
 @cache
-def characters_of(script: Script) -> str:
+def set_of(script: Script) -> frozenset[str]:
     """The characters that only this script has."""
+    return frozenset(characters_of(script))
+
+
+def characters_of(script: Script) -> str:
+    """The same in a row."""
     return _read(f"{script}-only.txt").partition("\n")[0]
 
 

@@ -14,7 +14,7 @@ from typing import Final
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.rules.characters.scripts import characters_of
+from zhenlint.rules.characters.scripts import Script, characters_of, set_of
 
 _INVISIBLE = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u1680\u180b-\u180f\u2000-\u200f"
@@ -67,8 +67,8 @@ def suspects(document: Document) -> Suspects:
     """
     found: list[re.Match[str]] = []
     traditional = False
-    only_traditional = characters_of("traditional")
-    for match in document.matches(_suspect_or(only_traditional)):
+    only_traditional = set_of("traditional")
+    for match in document.matches(_suspect_or("traditional")):
         if match[0] in only_traditional:  # from here on they are no news
             traditional = True
             found += document.matches(_SUSPECT, match.start())
@@ -80,9 +80,9 @@ def suspects(document: Document) -> Suspects:
 
 
 @cache
-def _suspect_or(others: str) -> re.Pattern[str]:
-    """One of the rare characters or of some others."""
-    return lazy_pattern(f"[{_SUSPECTS}{others}]")
+def _suspect_or(script: Script) -> re.Pattern[str]:
+    """One of the rare characters or of those that only a script has."""
+    return lazy_pattern(f"[{_SUSPECTS}{characters_of(script)}]")
 
 
 def character_name(char: str) -> str:

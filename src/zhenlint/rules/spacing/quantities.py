@@ -30,7 +30,7 @@ _GOES_ON = lazy_pattern(rf"[{LATIN}{ATOM}_\\(-]|\.[{LATIN}]")
 _RARE = "\u00a0µμΩ"
 """What a quantity holds besides ASCII."""
 
-_ASCII_PLACE = lazy_pattern("0 ?a")
+_ASCII_PLACE = lazy_pattern("0 ?(a{2,5}+)")
 _KINDS = bytes(
     ord("0") if chr(byte) in digits else ord("a") if chr(byte) in ascii_letters else byte
     for byte in range(256)
@@ -60,27 +60,21 @@ def quantities(document: Document) -> list[Quantity]:
     prose, families = document.prose, _families()
     found = []
     for match in _places(document):
-        if match[1] not in families or _GOES_ON.match(prose, match.end()):
+        number_end, (start, end) = match.start() + 1, match.span(1)
+        unit = prose[start:end]
+        if unit not in families or _GOES_ON.match(prose, end):
             continue
-        number_end = match.start() + 1
         number = _NUMBER_BEFORE.search(prose, max(0, number_end - _REACH), number_end)
-        if number and document.is_literal(number.start(), match.end()):
-            found.append(Quantity(number.start(), number_end, *match.span(1), families[match[1]]))
+        if number and document.is_literal(number.start(), end):
+            found.append(Quantity(number.start(), number_end, start, end, families[unit]))
     return found
 
 
 def _places(document: Document) -> Iterator[re.Match[str]]:
-    """The matches of ``_PLACE``; where all is ASCII, by one digit for all digits (0.4 × the time)."""
-    prose = document.prose
-    if any(map(prose.__contains__, _RARE)):
-        yield from document.matches(_PLACE)
-        return
-    end = 0
-    for kinds in _ASCII_PLACE.finditer(document.ascii_prose.translate(_KINDS).decode("ascii")):
-        match = _PLACE.match(prose, kinds.start()) if kinds.start() >= end else None
-        if match:
-            end = match.end()
-            yield match
+    """Where ``_PLACE`` matches the prose; where all is ASCII, one digit stands for all (0.4 × the time)."""
+    if any(map(document.prose.__contains__, _RARE)):
+        return document.matches(_PLACE)
+    return _ASCII_PLACE.finditer(document.ascii_prose.translate(_KINDS).decode("ascii"))
 
 
 @cache
