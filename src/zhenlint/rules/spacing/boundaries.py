@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import repeat
 from operator import itemgetter
 from typing import Literal
 
@@ -122,9 +123,17 @@ def missing(document: Document, accepted: frozenset[str], kinds: tuple[Kind, ...
 
     ``accepted`` are more such words, lower-case.
     """
-    prose = document.prose
-    found = _boundaries(document, *touching(document), kinds)
-    return sorted(item for item in found if not _inside_known_word(prose, item, accepted))
+    prose, found = document.prose, list(_boundaries(document, *touching(document), kinds))
+    if not found:
+        return []
+    from zhenlint.rules.spacing.known_words import in_known_word  # not needed where all have a space
+
+    runs = map(_latin_run, repeat(prose), found)
+    return sorted(
+        item
+        for item, run in zip(found, runs, strict=True)
+        if run is None or not in_known_word(prose, *run.span(), accepted)
+    )
 
 
 def spaced(document: Document, kinds: tuple[Kind, ...] = _WORDS) -> Iterator[Boundary]:
@@ -291,14 +300,8 @@ def _atoms(document: Document) -> dict[int, Construct]:
     return found
 
 
-def _inside_known_word(prose: str, boundary: Boundary, accepted: frozenset[str]) -> bool:
-    """Whether the Latin letters beside a boundary belong to a word that is written so."""
+def _latin_run(prose: str, boundary: Boundary) -> re.Match[str] | None:
+    """The Latin letters beside a boundary, which may belong to a known word."""
     if boundary.word[0] > boundary.start:
-        run = _RUN_AFTER.match(prose, boundary.end - 1)
-    else:
-        run = _RUN_BEFORE.search(prose, max(0, boundary.start - 8), boundary.start + 1)
-    from zhenlint.rules.spacing.known_words import (
-        in_known_word,
-    )  # not needed where all boundaries have a space
-
-    return run is not None and in_known_word(prose, run.start(), run.end(), accepted)
+        return _RUN_AFTER.match(prose, boundary.end - 1)
+    return _RUN_BEFORE.search(prose, max(0, boundary.start - 8), boundary.start + 1)
