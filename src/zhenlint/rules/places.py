@@ -1,6 +1,7 @@
 """Where in a text something stands, found by its characters.
 
-A pattern looks at each character of a text for 3 ns; to find one character takes a tenth of that.
+A pattern looks at each character of a text for 5 ns, or 0.5 ns if it begins with one character; to find one
+character takes 0.1 ns.
 """
 
 from __future__ import annotations
@@ -10,14 +11,8 @@ from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 
-_MANY: Final = 16
-"""Where more than one character in so many is looked for, a pattern is faster."""
-
-_WORTH_PATTERNS: Final = 50_000
-"""So many characters are looked at in the time that it takes to get a pattern for each first character.
-
-From then on those take 0.3 × the time: what begins with one character is searched for as fast as that.
-"""
+_MANY: Final = 400
+"""Where a character is more than one of so many, a pattern that begins with it is faster."""
 
 
 def holds(text: str, piece: str) -> bool:
@@ -39,37 +34,26 @@ class Held(dict[str, bool]):
 class RareFirst:
     """A pattern that begins with one of a few rare characters and goes on with none of them."""
 
-    def __init__(self, characters: str, rest: str) -> None:
-        self._characters = characters
+    def __init__(self, characters: str, rest: str = "") -> None:
         self._pattern = lazy_pattern(f"[{re.escape(characters)}]{rest}")
         self._by_character = [(first, lazy_pattern(re.escape(first) + rest)) for first in characters]
-        self._looked_at = 0
 
     def matches(self, text: str) -> list[re.Match[str]]:
         """All matches in a text, in order."""
-        self._looked_at += len(text)
-        if self._looked_at < _WORTH_PATTERNS:
-            return self._at_places(text)
-        found = [
-            match
-            for character, pattern in self._by_character
-            if character in text
-            for match in pattern.finditer(text)
-        ]
-        found.sort(key=_start)
-        return found
-
-    def _at_places(self, text: str) -> list[re.Match[str]]:
-        places: list[int] = []
-        most = len(text) // _MANY
-        for character in self._characters:
-            at = text.find(character)
+        found: list[re.Match[str]] = []
+        for character, pattern in self._by_character:
+            at, left = text.find(character), len(text) // _MANY
             while at >= 0:
-                places.append(at)
-                if len(places) > most:
-                    return list(self._pattern.finditer(text))
-                at = text.find(character, at + 1)
-        return [found for at in sorted(places) if (found := self._pattern.match(text, at))]
+                if left < 0:
+                    found += pattern.finditer(text, at)
+                    break
+                match = self._pattern.match(text, at)
+                if match:
+                    found.append(match)
+                at, left = text.find(character, match.end() if match else at + 1), left - 1
+        if len(self._by_character) > 1:
+            found.sort(key=_start)
+        return found
 
 
 def _start(match: re.Match[str]) -> int:

@@ -152,8 +152,6 @@ def _destinations(document: Document) -> Iterator[Found]:
 
 def _texts(document: Document) -> Iterator[Found]:
     """Those that nothing takes for an address."""
-    if "http" not in document.prose:
-        return
     for match in _IN_TEXT.finditer(document.prose):
         block = document.block_at(match.start())
         written = match[0].rstrip(_TRAILING)

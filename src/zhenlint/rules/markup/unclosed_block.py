@@ -133,12 +133,9 @@ class _Fence(NamedTuple):
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report blocks that nothing closes, where they open."""
     text = document.text
-    if "```" in text or "~~~" in text:
-        yield from _unclosed_fences(document, context)
-    if holds(text, "$$") or holds(text, "\\begin{"):
-        yield from _unclosed_formulas(document, context)
-    if holds(text, "<!--") or holds(text, "%%"):
-        yield from _unclosed_comments(document, context)
+    yield from _unclosed_fences(document, context)
+    yield from _unclosed_formulas(document, context)
+    yield from _unclosed_comments(document, context)
     if text.startswith(("---", "+++")) and _has_open_front_matter(document):
         yield context.report(0, 3, "front-matter", marker=text[:3])
 
@@ -223,14 +220,14 @@ def _unclosed_formulas(document: Document, context: Context) -> Iterator[Diagnos
     A formula holds no blank line: one that does was closed by the opening of the next.
     """
     text = document.text
-    for found in _MATH.finditer(text) if "$$" in text else ():
+    for found in _MATH.finditer(text) if holds(text, "$$") else ():
         if _is_prose(document, found.start(1)):
             blocks = document.constructs_of("math_block")
             first = next((item for item in blocks if _BLANK_LINE.search(text, item.start, item.end)), None)
             start = found.start(1) if first is None else text.index("$$", first.start)
             yield context.report(start, start + 2, "math")
             break
-    if "\\begin{" not in text:
+    if not holds(text, "\\begin{"):
         return
     last_ends = {found[1]: found.start() for found in _ENVIRONMENT_END.finditer(text)}
     for found in _ENVIRONMENT.finditer(text):
@@ -240,12 +237,12 @@ def _unclosed_formulas(document: Document, context: Context) -> Iterator[Diagnos
 
 def _unclosed_comments(document: Document, context: Context) -> Iterator[Diagnostic]:
     text = document.text
-    last = text.rfind("<!--")
+    last = text.rfind("<!--") if "<" in text else -1
     for item in document.constructs_of("html_block") if last >= 0 and "-->" not in text[last:] else ():
         found = _HTML_COMMENT.match(text, item.start)
         if found and "-->" not in text[found.start(1) + 2 : item.end]:
             yield context.report(*found.span(1), "comment")
-    for found in _COMMENT.finditer(text) if holds(text, "%%") else ():
+    for found in _COMMENT.finditer(text) if "%" in text else ():
         start = found.start()
         if not text[text.rfind("\n", 0, start) + 1 : start].strip(" \t>") and _is_prose(document, start):
             yield context.report(start, start + 2, "comment")

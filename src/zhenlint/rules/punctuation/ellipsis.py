@@ -88,12 +88,13 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP, OPEN
 from zhenlint.rules import Context, rule
+from zhenlint.rules.places import RareFirst
 from zhenlint.rules.punctuation.mentioned_marks import speaks_of_marks
 from zhenlint.rules.spacing.fullwidth_gap import may_join_after, may_join_before
 
 _RIGHT = "……"
-_DOTS = tuple(map(lazy_pattern, (r"\.\.\.+", "。。。+", "……*")))
-"""Several patterns, for those that begin with one character are found much faster."""
+_DOTS = (RareFirst(".", r"(?=\.\.)\.+"), RareFirst("。", "(?=。。)。+"), RareFirst("…", "…*"))
+"""One character is found faster than three, so that the others are only looked for behind it."""
 
 _REACH = 60
 _TOKEN_AFTER = lazy_pattern(rf"[{MARKUP}]*[{LATIN}{ATOM}_/\\(\[{{.+=$<>*`]")
@@ -127,7 +128,7 @@ _BEFORE_A_START = "\r\n" + BLOCK + OPENING + OPENING_QUOTE
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report dots that stand for a Chinese ellipsis."""
-    for match in chain.from_iterable(pattern.finditer(document.prose) for pattern in _DOTS):
+    for match in chain.from_iterable(dots.matches(document.prose) for dots in _DOTS):
         dots, (start, end) = match[0], match.span()
         if dots[0] == "…" and len(dots) % 2 == 0:
             continue

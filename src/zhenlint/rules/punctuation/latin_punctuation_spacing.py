@@ -78,9 +78,10 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import ATOM
 from zhenlint.rules import Context, rule
+from zhenlint.rules.places import RareFirst
 
-_CANDIDATES = tuple(lazy_pattern(rf"{mark}(?<=[A-Za-z]{{2}}.)(?=[A-Za-z]{{2}})") for mark in ",;:")
-"""A mark between words; three patterns, for one that begins with its one character is found faster."""
+_CANDIDATES = RareFirst(",;:", r"(?<=[A-Za-z]{2}.)(?=[A-Za-z]{2})")
+"""A mark between words."""
 
 _REACH = 80
 _BEFORE = lazy_pattern(r"[!-~]*\Z")
@@ -112,12 +113,11 @@ _COMMON = 2.5
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report marks between English words that have no space after them."""
-    for pattern in _CANDIDATES:
-        for match in pattern.finditer(document.prose):
-            mark, at = match[0], match.start()
-            if document.is_literal(at, at + 1) and _wants_space(document.prose, at):
-                edit = Edit(at + 1, at + 1, " ")
-                yield context.report(at, at + 1, edits=(edit,), suggestions=(mark + " ",), mark=mark)
+    for match in _CANDIDATES.matches(document.prose):
+        mark, at = match[0], match.start()
+        if document.is_literal(at, at + 1) and _wants_space(document.prose, at):
+            edit = Edit(at + 1, at + 1, " ")
+            yield context.report(at, at + 1, edits=(edit,), suggestions=(mark + " ",), mark=mark)
 
 
 def _wants_space(prose: str, at: int) -> bool:

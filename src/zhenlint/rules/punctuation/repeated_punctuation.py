@@ -101,14 +101,15 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.marks import BLOCK, CLOSE, OPEN
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules import Context, rule
+from zhenlint.rules.places import RareFirst
 from zhenlint.rules.punctuation.chinese_context import is_chinese
 from zhenlint.rules.punctuation.fullwidth_marks import runs_of_points
 from zhenlint.rules.punctuation.mentioned_marks import speaks_of_marks
 from zhenlint.rules.punctuation.surroundings import surroundings
 
 _PAUSE = "，。、；："
-_NARROW_FIRST = tuple(lazy_pattern(rf"{mark}[{_PAUSE}]+") for mark in (",", r"\.", ";"))
-"""A half-width mark first; several patterns, for one that begins with its character is found faster."""
+_NARROW_FIRST = RareFirst(",.;", rf"[{_PAUSE}]+")
+"""A half-width mark first."""
 
 _ELLIPSIS = lazy_pattern(r"…|\.\.|。。。")
 _NOT_AFTER_TEXT = BLANK + OPEN + BLOCK + "\r\n“‘（《「『【([<{\"'/|*_,.;…"
@@ -171,8 +172,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
 def _runs(document: Document) -> Iterator[re.Match[str]]:
     """Every run of marks of which the first or second is full-width."""
     yield from runs_of_points(document)
-    for pattern in _NARROW_FIRST:
-        yield from pattern.finditer(document.prose)
+    yield from _NARROW_FIRST.matches(document.prose)
 
 
 def _follows_text(document: Document, start: int) -> bool:

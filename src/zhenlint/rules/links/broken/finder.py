@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zhenlint.markdown import marks
 from zhenlint.markdown.document import Document
 from zhenlint.rules.links.broken.view import literal_view
-from zhenlint.rules.places import RareFirst
+from zhenlint.rules.places import RareFirst, holds
 
 if TYPE_CHECKING:
     from zhenlint.rules.links.broken.faults import BrokenLink
@@ -52,7 +52,7 @@ def _kinds(document: Document, view: str) -> Iterator[Iterable[BrokenLink]]:
         from zhenlint.rules.links.broken.joined import joined_links
 
         yield joined_links(document, view, brackets)
-    if "](" in view:
+    if holds(view, "]("):
         from zhenlint.rules.links.broken.gaps import gapped_links
 
         yield gapped_links(document, view)

@@ -12,6 +12,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.markdown.pieces import Construct
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.rules.links.broken.view import literal_view
+from zhenlint.rules.places import holds
 
 _LINK = lazy_pattern(r"!?\[[^\[\]]*\]\(([^\s()<>]+(?:\([^\s()<>]*\)[^\s()<>]*)*)\)")
 _JOINT = lazy_pattern(r"\]\([ \t]*")
@@ -37,7 +38,7 @@ def nested_links(document: Document) -> Iterator[Nested]:
     yield from _pasted(document)
     if links:
         yield from _autolinks(document)
-        if "](" in document.prose:
+        if holds(document.prose, "]("):
             yield from _around(document, links)
 
 
