@@ -15,6 +15,7 @@ from zhenlint.markdown.marks import ATOM, CLOSE, OPEN
 from zhenlint.markdown.pieces import Construct, as_construct
 from zhenlint.markdown.quick import ADDRESS, CLOSER, DESTINATION, TEXT, is_strong, may_lead
 
+_OPENS, _CLOSES = OPEN * 2, CLOSE * 2
 _FIRST = "`*[!<"
 _CODE, _STRONG, _LINK, _IMAGE, _AUTOLINK = 1, 2, 4, 6, 7
 """With what simple constructs begin, and the last group of each."""
@@ -58,7 +59,7 @@ def read_simple(
             shown.append(ATOM * (stop - start))
             constructs.append(as_construct(("code_span", first, last, first, last, "")))
         elif kind == _STRONG and is_strong(content, start, stop, len(content)):
-            shown += (OPEN + OPEN, found[2], CLOSE + CLOSE)
+            shown += (_OPENS, found[2], _CLOSES)
         elif kind == _LINK and may_lead(found[4]):
             _, close = found.span(3)
             shown += (OPEN, found[3], CLOSE * (stop - close))
