@@ -31,7 +31,7 @@ class Block(NamedTuple):
 
     ``kind`` is ``paragraph``, ``heading``, ``table_cell``, ``html`` or ``front_matter``; ``level``
     is a heading's level, else 0.  ``content`` is what it was made of: text, if it is simple
-    (:mod:`zhenlint.markdown.simple`), else its pieces.
+    (:mod:`zhenlint.markdown.simple`) or has no syntax but escapes, else its pieces.
     """
 
     kind: str

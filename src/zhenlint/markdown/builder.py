@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from zhenlint.markdown.alignment import (
 )
 from zhenlint.markdown.blocks import Block, Outside, as_block, masked, show_pieces, visible_text
 from zhenlint.markdown.html_text import html_texts
-from zhenlint.markdown.inline import SpanParserInline
+from zhenlint.markdown.inline import ESCAPE, SpanParserInline
 from zhenlint.markdown.light_token import CellsToken, InlineToken
 from zhenlint.markdown.parser import Flavour, parser
 from zhenlint.markdown.pieces import BY_PLACE, Construct, Kind, Piece, as_construct
@@ -159,22 +160,28 @@ class _Builder:
         if not content:
             return
         start = self._line_ends[token.map[0]] - before_end
-        end = start + len(content)
-        if self._as_written and "\\" not in content and not token.written:
-            shown = self._shown
+        shown = self._shown
+        parsed: list[Token] | None = None
+        if token.written:
+            parsed = self._inline.parse(content, self._markdown, self.env, [])
+        elif not self._as_written or ("\\" in content and not self._inline.is_escaped_text(content)):
+            parsed = self._inline.children(content, self._markdown, self.env)
+        elif "\\" in content:
+            shown += (self._outside[self.text[self._at : start]], ESCAPE.sub(_opened, content))
+        else:
             shown.append(self._outside[self.text[self._at : start]])
             rest = read_simple(content, start, shown, self.constructs, self._autolinks)
-            if rest < 0:
-                self.blocks.append(as_block((token.kind, token.heading_level, start, end, content)))
-                self._at = end
-                return
-            shown.pop()
-            token.parsed = self._inline.read_from(content, rest, self._markdown, self.env)
-        else:
-            token.parsed = self._parsed(token)
+            if rest >= 0:
+                shown.pop()
+                parsed = self._inline.read_from(content, rest, self._markdown, self.env)
+        if parsed is None:
+            self._at = end = start + len(content)
+            self.blocks.append(as_block((token.kind, token.heading_level, start, end, content)))
+            return
+        token.parsed = parsed
         if token.written:
             self._walk(token, align_cell(token.written, start))
-        elif token.parsed:
+        elif parsed:
             self._walk(token, Alignment((), start))
         else:
             self._add_pieces(token.kind, token.heading_level, text_pieces(content, start))
@@ -188,19 +195,13 @@ class _Builder:
         if first == last:  # the definition list rule gives its terms empty ranges
             last, trim = first + 1, str.rstrip
         alignment = align_block(token.content, self.source, self._line_ends, first, last, trim)
-        token.parsed = self._parsed(token)
+        token.parsed = self._inline.children(token.content, self._markdown, self.env)
         if alignment is None:
             self._add("lost", *self._lines([first, last]))
         elif token.parsed:
             self._walk(token, alignment)
         else:
             self._add_pieces(token.kind, token.heading_level, plain_lines(token.content, alignment))
-
-    def _parsed(self, token: InlineToken) -> list[Token]:
-        """The tokens of a content that may hold anything."""
-        if token.written:
-            return self._inline.parse(token.content, self._markdown, self.env, [])
-        return self._inline.children(token.content, self._markdown, self.env)
 
     def _walk(self, token: InlineToken, alignment: Alignment) -> None:
         """Add the pieces of a content that was parsed."""
@@ -248,6 +249,11 @@ class _Builder:
                 parts += (prose[at:start], marks.ATOM * (end - start))
                 at = end
         return "".join((*parts, prose[at:])) if parts else prose
+
+
+def _opened(escape: re.Match[str]) -> str:
+    """How an escape is shown in the prose view."""
+    return marks.OPEN + escape[1]
 
 
 @contextmanager

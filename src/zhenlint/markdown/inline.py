@@ -47,7 +47,7 @@ class SpanParserInline(ParserInline):
         self._readers = dict(READERS[name] for name in rules.ruler.get_active_rules() if name in READERS)
         self.reads_autolinks = "<" in self._readers
         # Text and escapes; what a backslash makes of ")" and "]" may close a formula.
-        self._is_escaped_text = re.compile(rf"(?:[^{starts}]++|\\[!-(*-/:-@\[\\^-`{{-~])*+").fullmatch
+        self.is_escaped_text = re.compile(rf"(?:[^{starts}]++|\\[!-(*-/:-@\[\\^-`{{-~])*+").fullmatch
         self._find = re.compile(f"[{starts}]").search
         # The link rule looks for "]" while it skips over a label.
         self._find_in_label = re.compile(rf"[{starts}\]]").search
@@ -59,18 +59,18 @@ class SpanParserInline(ParserInline):
             return False
         start = found.start()
         if src[start] == "\\":
-            return not self._is_escaped_text(src)
+            return not self.is_escaped_text(src)
         return CLOSER.search(src, start + 1) is not None
 
     def children(self, src: str, md: MarkdownIt, env: EnvType) -> list[Token]:
         """The tokens of a content; none where it holds text and escapes only."""
         found = self._find(src)
-        if found is None or (src[found.start()] == "\\" and self._is_escaped_text(src)):
+        if found is None or (src[found.start()] == "\\" and self.is_escaped_text(src)):
             return []
         return self._read(src, found, md, env, [])
 
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
-        if self._is_escaped_text(src):
+        if self.is_escaped_text(src):
             tokens += [EscapeToken(escape[1], escape.start()) for escape in ESCAPE.finditer(src)]
             return tokens
         return self._read(src, self._find(src), md, env, tokens)

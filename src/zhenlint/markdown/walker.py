@@ -10,6 +10,7 @@ from markdown_it.utils import EnvType
 from zhenlint.markdown.alignment import Alignment
 from zhenlint.markdown.light_token import LightToken
 from zhenlint.markdown.pieces import Construct, Kind, Piece, as_construct, as_piece
+from zhenlint.markdown.plain_text import text_pieces
 from zhenlint.markdown.quick import simple_tokens
 from zhenlint.markdown.syntax.html import Tag, parse_tag, prose_attributes
 
@@ -39,7 +40,9 @@ _ATOMS = {
 
 
 def simple_pieces(content: str, start: int) -> tuple[Piece, ...]:
-    """The pieces of a simple content (:mod:`zhenlint.markdown.simple`) that begins at an offset."""
+    """The pieces of a simple content, or of text with escapes, that begins at an offset."""
+    if "\\" in content:
+        return tuple(text_pieces(content, start))
     walker = Walker([], {})
     walker.begin(Alignment((), start))
     walker.walk(simple_tokens(content), content)
