@@ -7,9 +7,9 @@ Lines, columns and bytes exist only here, at the edge.
 from __future__ import annotations
 
 import codecs
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -17,6 +17,8 @@ from zhenlint.named_tuple import NamedTuple
 
 LINE_END: Final = lazy_pattern(r"\r\n?|\n")
 """A CommonMark line ending (CommonMark 0.31.2, section 2.1)."""
+
+_LINE_FEED: Final = lazy_pattern(r"\n")
 
 _BINARY_PROBE: Final = 8000
 """How many bytes are searched for NUL, the sign that git takes for a binary file."""
@@ -42,10 +44,8 @@ class Position(NamedTuple):
 
 
 def _line_ends(text: str) -> Iterable[int]:
-    """The offsets behind each line end.  Where all are LF, no step is Python's own: a fifth of the time."""
-    if "\r" in text:
-        return (end.end() for end in LINE_END.finditer(text))
-    return accumulate(map((1).__add__, map(len, text.split("\n")[:-1])))
+    """The offsets behind each line end.  Where all are LF, one character is looked for: half of the time."""
+    return map(re.Match.end, (LINE_END if "\r" in text else _LINE_FEED).finditer(text))
 
 
 class Source:
