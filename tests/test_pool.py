@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 
 from tests.processes import children
-from zhenlint import forked, pool
-from zhenlint.drafts import Draft, FileResult, Mode, Task, begin
+from zhenlint import check, forked, pool
+from zhenlint.diagnostic import Diagnostic
+from zhenlint.drafts import Draft, FileResult, Mode, Task, begin, begin_together
+from zhenlint.markdown.document import Document
 from zhenlint.messages import phrase
-from zhenlint.rules import all_rules
+from zhenlint.rules import Context, all_rules, enabled_rules
 from zhenlint.settings import Settings
 
 TEXT = "我在折腾 thesis 的 新实验了。Github 上的 regieter！\n\n"
@@ -55,6 +57,36 @@ def _comparable(item: Draft | FileResult) -> object:
     return item
 
 
+def test_files_that_are_looked_at_together_are_as_each_by_itself(tasks: list[Task]) -> None:
+    tasks[3] = tasks[3]._replace(settings=Settings(select=("EN",)))
+    for number, comment in ((5, "<!-- zhenlint-disable EN -->"), (6, "# 标题\n\n[a](#标题)")):
+        Path(tasks[number].path).write_text(f"{comment}\n\n{TEXT}", encoding="utf-8")
+    assert begin_together(tasks, Mode()) == [begin(task, Mode(), keep=False) for task in tasks]
+
+
+def test_a_rule_that_fails_on_one_file_leaves_the_others(
+    tasks: list[Task], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = begin_together(tasks, Mode())
+
+    def failing(settings: Settings, *, text: str) -> Iterator[Context]:
+        for context in enabled_rules(settings, text=text):
+            fails = context.rule.code == "SP001" and text.count(TEXT) == 2000
+            yield context._replace(rule=context.rule._replace(check=_fail)) if fails else context
+
+    monkeypatch.setattr(check, "enabled_rules", failing)
+    made = begin_together(tasks, Mode())
+    failed = made.pop(4)
+    assert isinstance(failed, FileResult)
+    assert failed.failure
+    assert failed.failure.key == "internal-error"
+    assert made == [*expected[:4], *expected[5:]]
+
+
+def _fail(document: Document, context: Context) -> Iterator[Diagnostic]:
+    raise RuntimeError("fault")
+
+
 def test_each_draft_is_heard_of_once(tasks: list[Task]) -> None:
     heard: list[Draft | FileResult] = []
     made = pool.begin_all(tasks, _sizes(tasks), Mode(), 2, heard.extend)
@@ -74,12 +106,12 @@ def test_processes_that_share_nothing_make_the_same(
 def test_a_process_that_dies_takes_only_its_file_with_it(
     tasks: list[Task], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def deadly(task: Task, mode: Mode, *, keep: bool) -> Draft | FileResult:
-        if task.shown == "4.md":
+    def deadly(tasks: Sequence[Task], mode: Mode) -> list[Draft | FileResult]:
+        if any(task.shown == "4.md" for task in tasks):
             os.kill(os.getpid(), signal.SIGKILL)
-        return begin(task, mode, keep=keep)
+        return begin_together(tasks, mode)
 
-    monkeypatch.setattr(pool, "begin", deadly)
+    monkeypatch.setattr(pool, "begin_together", deadly)
     made = pool.begin_all(tasks, _sizes(tasks), Mode(), 2)
     assert made[4] == FileResult("4.md", failure=phrase("worker-died", path="4.md"))
     left = [task for task in tasks if task.shown != "4.md"]
@@ -99,15 +131,16 @@ def test_processes_that_die_once_are_replaced(
         rounds.append(processes)
         return real(work, portions, processes)
 
-    def deadly_once(task: Task, mode: Mode, *, keep: bool) -> Draft | FileResult:
-        mark = tmp_path / f"{task.shown}.mark"
-        if task.shown in ("4.md", "1.md") and not mark.exists():
-            mark.touch()
-            os.kill(os.getpid(), signal.SIGKILL)
-        return begin(task, mode, keep=keep)
+    def deadly_once(tasks: Sequence[Task], mode: Mode) -> list[Draft | FileResult]:
+        for task in tasks:
+            mark = tmp_path / f"{task.shown}.mark"
+            if task.shown in ("4.md", "1.md") and not mark.exists():
+                mark.touch()
+                os.kill(os.getpid(), signal.SIGKILL)
+        return begin_together(tasks, mode)
 
     monkeypatch.setattr(forked, "share_out", counted)
-    monkeypatch.setattr(pool, "begin", deadly_once)
+    monkeypatch.setattr(pool, "begin_together", deadly_once)
     made = pool.begin_all(tasks, _sizes(tasks), Mode(), 2)
     assert made == [begin(task, Mode(), keep=False) for task in tasks]
     assert 1 not in rounds
@@ -126,24 +159,24 @@ def test_a_rehearsal_imports_what_documents_need() -> None:
 
 @forking
 def test_an_interrupt_ends_the_processes(tasks: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:
-    def slow(task: Task, mode: Mode, *, keep: bool) -> Draft | FileResult:
-        if task.shown != "2.md":
+    def slow(tasks: Sequence[Task], mode: Mode) -> list[Draft | FileResult]:
+        if any(task.shown != "2.md" for task in tasks):
             signal.pause()
-        return begin(task, mode, keep=keep)
+        return begin_together(tasks, mode)
 
     def interrupt(made: Sequence[Draft | FileResult]) -> None:
         raise KeyboardInterrupt
 
     before = children()
-    monkeypatch.setattr(pool, "begin", slow)
-    monkeypatch.setattr(pool, "_TOGETHER", 0)
+    monkeypatch.setattr(pool, "begin_together", slow)
+    monkeypatch.setattr(pool, "TOGETHER", 0)
     with pytest.raises(KeyboardInterrupt):
         pool.begin_all(tasks, _sizes(tasks), Mode(), len(tasks), interrupt)
     assert children() == before
 
 
 def test_the_largest_go_first_and_small_ones_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pool, "_TOGETHER", 10)
+    monkeypatch.setattr(pool, "TOGETHER", 10)
     assert list(pool._chunks([3, 12, 4, 5, 30, 2], 1)) == [[4], [1], [3], [2], [0], [5]]
     assert list(pool._chunks([3, 12, 4, 5, 300, 2, *[1] * 30], 1))[:4] == [[4], [1], [3, 2], [0, 5, 6, 7]]
     assert list(pool._chunks([], 2)) == []

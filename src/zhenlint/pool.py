@@ -11,13 +11,10 @@ from contextlib import ExitStack, closing
 from functools import partial
 from typing import Final
 
-from zhenlint.drafts import Draft, FileResult, Hear, Mode, Task, begin, unheard
+from zhenlint.drafts import TOGETHER, Draft, FileResult, Hear, Mode, Task, begin_together, unheard
 from zhenlint.forked import FORKS
 from zhenlint.messages import phrase
 from zhenlint.rehearsal import rehearse
-
-_TOGETHER: Final = 64_000
-"""Bytes of small files that a process is handed at a time at most."""
 
 _PART: Final = 5
 """A process is handed this part of its share in what is left at most."""
@@ -81,7 +78,7 @@ def _share_out() -> _ShareOut:
 
 
 def _begin_some(tasks: Sequence[Task], mode: Mode, numbers: Sequence[int]) -> list[Outcome]:
-    return [begin(tasks[number], mode, keep=False) for number in numbers]
+    return begin_together([tasks[number] for number in numbers], mode)
 
 
 def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
@@ -91,7 +88,7 @@ def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
     for number in sorted(range(len(sizes)), key=lambda number: -sizes[number]):
         chunk.append(number)
         size += sizes[number]
-        if size >= min(_TOGETHER, left / (_PART * jobs)):
+        if size >= min(TOGETHER, left / (_PART * jobs)):
             yield chunk
             chunk, size, left = [], 0, left - size
     if chunk:

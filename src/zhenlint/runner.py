@@ -15,7 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.diagnostic import Applicability
-from zhenlint.drafts import Draft, FileResult, Hear, Mode, Task, begin, unheard
+from zhenlint.drafts import TOGETHER, Draft, FileResult, Hear, Mode, Task, begin, begin_together, unheard
 from zhenlint.finishing import finish
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.problem import Problem
@@ -125,7 +125,7 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack
     """
     sizes = [_size(task) for task in tasks] if len(tasks) > 1 else []
     if sum(sizes) < _SMALL:
-        return _begin_here(tasks, mode, workers.hear, keep=True)
+        return _begin_here(tasks, mode, workers.hear)
     from zhenlint.shelf import Shelf
 
     shelf = Shelf()
@@ -151,22 +151,39 @@ def _begin_all(
     """The drafts of tasks whose texts are many; by several processes where that is worth it."""
     if workers.jobs == 1 or len(tasks) < 2 or sum(sizes) < _SMALL:
         with _uncollected():
-            return _begin_here(tasks, mode, workers.hear, keep=False)
+            return _begin_together(tasks, sizes, mode, workers.hear)
     from zhenlint.pool import begin_all
 
     return begin_all(tasks, sizes, mode, workers.jobs, workers.hear, held)
 
 
-def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear, *, keep: bool) -> list[Draft | FileResult]:
-    """The drafts of tasks, one after the other in this process."""
+def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear) -> list[Draft | FileResult]:
+    """The drafts of a few tasks with their texts, one after the other in this process."""
     made = []
     for task in tasks:
-        made.append(begin(task, mode, keep=keep))
+        made.append(begin(task, mode, keep=True))
         hear(made[-1:])
-        if not gc.isenabled():
-            from zhenlint.garbage import tidy
+    return made
 
+
+def _begin_together(
+    tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, hear: Hear
+) -> list[Draft | FileResult]:
+    """The drafts of many tasks, so many of them at a time in this process as are looked at together."""
+    from zhenlint.garbage import tidy
+
+    made: list[Draft | FileResult] = []
+    some: list[Task] = []
+    size = 0
+    for number, task in enumerate(tasks):
+        some.append(task)
+        size += sizes[number]
+        if size >= TOGETHER or number == len(tasks) - 1:
+            drafts = begin_together(some, mode)
+            made += drafts
+            hear(drafts)
             tidy()
+            some, size = [], 0
     return made
 
 
