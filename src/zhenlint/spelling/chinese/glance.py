@@ -34,10 +34,10 @@ _SEEN: Final = 6
 _TOTAL: Final = 75
 """The level of all characters that were counted."""
 
-_Around = tuple[str, str, str]
+Around = tuple[str, str, str]
 """What stands before a character, the character, what stands after it."""
 
-_Levels = tuple[int, int, int]
+Levels = tuple[int, int, int]
 
 
 class Glancer:
@@ -75,20 +75,20 @@ class Glancer:
             return True
         return self._gained((before, own, after), other, None) is not None
 
-    def _gained(self, around: _Around, other: str, owns: _Levels | None) -> tuple[_Levels, _Levels] | None:
+    def _gained(self, around: Around, other: str, owns: Levels | None) -> tuple[Levels, Levels] | None:
         """The levels of the trigrams of a character and of another, if enough is gained by the other.
 
         ``owns`` are the former, where they are known.
         """
-        others = self._levels(around, other)
+        others = self.trigrams(around, other)
         if max(others) < LEAST_TRIGRAM or sum(others) < LEAST_GAIN:
             return None
-        owns = owns or self._levels(around, around[1])
+        owns = owns or self.trigrams(around, around[1])
         if max(owns) > MOST_TRIGRAM or sum(others) < sum(owns) + LEAST_GAIN:
             return None
         return owns, others
 
-    def glance(self, around: _Around, other: str) -> tuple[str, tuple[float, ...]] | None:
+    def glance(self, around: Around, other: str) -> tuple[str, tuple[float, ...]] | None:
         """What may be meant, that character or one that fits better, and what is seen of it.
 
         Nothing where a trigram of the character is common, none of the other is known, little is gained, or
@@ -97,34 +97,40 @@ class Glancer:
         first = self._gained(around, other, None)
         if first is None:
             return None
-        before, own, after = around
-        known = self._slips().meant(own)
         gained = [
             (sum(found[1]) + _SEEN * math.log1p(seen), found, one)
-            for one, seen in known.items()
+            for one, seen in self._slips().meant(around[1]).items()
             if (found := first if one == other else self._gained(around, one, first[0]))
         ]
         (rank, (trigrams, other_trigrams), other), *rest = sorted(gained, reverse=True)[:2]
         seen = (
             sum(other_trigrams) - sum(trigrams),
             rank - (rest[0][0] if rest else sum(trigrams)),
+            *self.seen(around, other, trigrams, other_trigrams),
+        )
+        return (other, seen) if self._is_worth_a_look(seen) else None
+
+    def seen(self, around: Around, other: str, trigrams: Levels, other_trigrams: Levels) -> tuple[float, ...]:
+        """What is seen of a character beside another, from the third number of a glance on."""
+        before, own, after = around
+        known = self._slips().meant(own)
+        return (
             *trigrams,
             *other_trigrams,
             *self._beside(around, other),
-            math.log1p(known[other]),
+            math.log1p(known.get(other, 0)),
             math.log1p(sum(known.values())),
             2 - _is_han(before[-1]) - _is_han(after[0]),
             int(own in before + after),
             self._single(own),
             self._single(other),
         )
-        return (other, seen) if self._is_worth_a_look(seen) else None
 
     def _is_worth_a_look(self, seen: Sequence[float]) -> bool:
         *weights, total = self._weights() or (0.0,)
         return sum(map(mul, seen, weights), total) >= 0
 
-    def _beside(self, around: _Around, other: str) -> tuple[int, int, int, int, int, int, int, int]:
+    def _beside(self, around: Around, other: str) -> tuple[int, int, int, int, int, int, int, int]:
         """The levels of the pairs, how much rarer they are than by chance, the levels of the characters."""
         level, common = self._level, self._common
         left, own, right = around[0][-1], around[1], around[2][0]
@@ -140,7 +146,7 @@ class Glancer:
             common(other),
         )
 
-    def _levels(self, around: _Around, character: str) -> _Levels:
+    def trigrams(self, around: Around, character: str) -> Levels:
         """Of the trigrams that end with a character in a place, hold it, begin with it."""
         level, (before, _, after) = self._level, around
         return (

@@ -17,8 +17,9 @@ from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.cloze import Cloze, cloze
 from zhenlint.spelling.chinese.cloze_symbols import gap
-from zhenlint.spelling.chinese.clues import FEATURES, FEATURES_AT_FIRST, Counter, Modelled
+from zhenlint.spelling.chinese.clues import FEATURES, FEATURES_AT_FIRST, Modelled, counted
 from zhenlint.spelling.chinese.features import Observer
+from zhenlint.spelling.chinese.glance import Glancer
 from zhenlint.spelling.chinese.ngrams import NGrams, ngrams
 from zhenlint.spelling.chinese.readings import Words
 from zhenlint.spelling.chinese.runs import HanRuns, han_runs
@@ -77,7 +78,8 @@ class Detector:
         score: Trees | None = None,
     ) -> None:
         self._misses = WideMisses(counts, known)
-        self._counter = Counter(counts, Observer(counts, reader), known.meant, single)
+        self._glancer = Glancer(counts, lambda: known, single)
+        self._observer = Observer(counts, reader)
         self._model = model
         self._at_first = at_first
         self._score = score
@@ -107,7 +109,8 @@ class Detector:
         runs = runs or han_runs(prose)
         symbols = Symbols(runs)
         for at, other in self._misses.among(runs.text):
-            clues = self._counter.clues(runs.text, at, symbols.around(at), other)
+            around = symbols.around(at)
+            clues = counted(self._glancer, self._observer, runs.text, at, around, other)
             if clues and not _is_repeated(clues) and self._is_worth_asking(clues):
                 yield Doubt(symbols.place(at, prose), other, clues)
 
