@@ -65,7 +65,8 @@ def examine_all(documents: Sequence[tuple[Document, Settings]]) -> list[Report]:
     reports: list[Report | None] = [None] * len(documents)
     steps = {number: _steps(*item) for number, item in enumerate(documents)}
     waiting = dict.fromkeys(steps, "")
-    for code in ("", *all_rules()):
+    while waiting:
+        code = min(waiting.values())  # rules look in the order of their codes
         for number in [number for number, rule in waiting.items() if rule == code]:
             try:
                 waiting[number] = next(steps[number])
