@@ -159,9 +159,11 @@ def _found(answer: Mapping[str, Any], sentence: str) -> Iterator[Correction]:
 
 
 def _confused_words() -> dict[str, str]:
+    """The words of ZH001 that are wrong anywhere: this engine knows nothing of what may stand beside them."""
     from zhenlint.spelling.chinese.confused_words import confused_words
 
-    return {entry.wrong: entry.right[0] for entry in confused_words().entries()}
+    entries = (item for item in confused_words().entries() if all(guard.forbids for guard in item.guards))
+    return {item.wrong: item.right[0] for item in entries}
 
 
 def _module(name: str, model: str) -> ModuleType:
