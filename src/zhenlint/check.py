@@ -62,7 +62,7 @@ def examine_all(documents: Sequence[tuple[Document, Settings]]) -> list[Report]:
 
     So what a rule needs is at hand in the processor's caches: 430 files take an eighth less time.
     """
-    reports: list[Report | None] = [None] * len(documents)
+    reports: dict[int, Report] = {}
     steps = {number: _steps(*item) for number, item in enumerate(documents)}
     waiting = dict.fromkeys(steps, "")
     while waiting:
@@ -73,7 +73,7 @@ def examine_all(documents: Sequence[tuple[Document, Settings]]) -> list[Report]:
             except StopIteration as end:
                 del waiting[number]
                 reports[number] = end.value
-    return [report for report in reports if report]
+    return [reports[number] for number in range(len(documents))]
 
 
 def _steps(document: Document, settings: Settings) -> Generator[str, None, Report]:

@@ -3,8 +3,7 @@
 Wherever the counts see that a character people are known to mistake would fit better
 (:mod:`zhenlint.spelling.chinese.wide_misses`), what the counts know of it (:mod:`.clues`) decides whether the
 model (:mod:`.cloze`) is asked how likely the two are there.  A score of small trees weighs all of that.  It
-finds what the counts alone cannot be sure of, as 再 for 在, and takes as many times longer: see
-``docs/neural.md``.
+finds what the counts alone cannot be sure of, as 再 for 在; ``docs/neural.md`` tells how much, at what cost.
 """
 
 from __future__ import annotations
@@ -26,31 +25,25 @@ from zhenlint.spelling.chinese.runs import HanRuns, han_runs
 from zhenlint.spelling.chinese.slips import Slips, slips
 from zhenlint.spelling.chinese.symbols import Symbols
 from zhenlint.spelling.chinese.trees import Trees
-from zhenlint.spelling.chinese.unlikely import single, words
+from zhenlint.spelling.chinese.unlikely import LIKELY, POSSIBLE, likeliest, single, words
 from zhenlint.spelling.chinese.wide_misses import WideMisses
 
 if TYPE_CHECKING:
     from zhenlint.spelling.chinese.cloze import Array
 
-LIKELY: Final = 0.97
-"""The probability from which a character is reported."""
-
-POSSIBLE: Final = 0.9
-"""The probability from which there is a hint."""
-
-_PAIRS: Final = tuple(
-    (FEATURES.index(f"own_{side}"), FEATURES.index(f"repeats_{side}")) for side in ("left", "right")
-)
-
 WORTH_ASKING: Final = 0.1
 """The probability, by the counts alone, from which the model is asked."""
-
 
 REPEATS: Final = 2
 """A pair of characters that stands so often elsewhere in the document is meant."""
 
 RARE: Final = 16
 """Up to this level (32 uses) the counts hardly know a pair: a document's own word."""
+
+_PAIRS: Final = tuple(
+    (FEATURES.index(f"own_{side}"), FEATURES.index(f"repeats_{side}")) for side in ("left", "right")
+)
+"""Where the clues tell how common the pair to each side is, and how often the document repeats it."""
 
 
 class Doubt(NamedTuple):
@@ -87,22 +80,13 @@ class Detector:
     def unlikely(self, prose: str, runs: HanRuns) -> Iterator[tuple[int, str, bool]]:
         """The characters of a prose view that are more likely wrong than :data:`POSSIBLE`, in order.
 
-        With each what may be meant, and whether it is so likely that it is reported, not hinted at.  Of two
-        side by side the likelier one is told.
+        With each what may be meant, and whether it is so likely that it is reported, not hinted at.
         """
         assert self._score
-        last: tuple[float, Doubt] | None = None
-        for doubt in self.asked(prose, list(self.doubts(prose, runs))):
-            probability = self._score.probability(doubt.clues, POSSIBLE)
-            if probability < POSSIBLE:
-                continue
-            if last and doubt.start > last[1].start + 1:
-                yield last[1].start, last[1].meant, last[0] >= LIKELY
-                last = None
-            if not last or probability > last[0]:
-                last = probability, doubt
-        if last:
-            yield last[1].start, last[1].meant, last[0] >= LIKELY
+        doubts = self.asked(prose, list(self.doubts(prose, runs)))
+        scored = ((self._score.probability(doubt.clues, POSSIBLE), doubt) for doubt in doubts)
+        for probability, doubt in likeliest(scored):
+            yield doubt.start, doubt.meant, probability >= LIKELY
 
     def doubts(self, prose: str, runs: HanRuns | None = None) -> Iterator[Doubt]:
         """The characters of a prose view that may be wrong by what the counts know, in order."""

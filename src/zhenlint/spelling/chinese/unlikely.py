@@ -9,21 +9,33 @@ of small trees tells how likely it is that the character is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from zhenlint.package_data import DATA, read_data
 from zhenlint.spelling.chinese.near_misses import NearMisses, near_misses
 from zhenlint.spelling.chinese.runs import HanRuns, Places, han_runs
 
 if TYPE_CHECKING:
+    from typing import Protocol
+
     from zhenlint.spelling.chinese.character_lines import CharacterLines
     from zhenlint.spelling.chinese.features import Observer, Sighting
     from zhenlint.spelling.chinese.glance import Glancer
     from zhenlint.spelling.chinese.readings import Words
     from zhenlint.spelling.chinese.slips import Slips
     from zhenlint.spelling.chinese.trees import Trees
+
+    class Placed(Protocol):
+        """What has a place in a text."""
+
+        @property
+        def start(self) -> int:
+            """The place."""
+
+
+P = TypeVar("P", bound="Placed")
 
 LIKELY: Final = 0.97
 """The probability from which a character is reported."""
@@ -64,19 +76,15 @@ class Detector:
         With each what may be meant, and whether it is so likely that it is reported, not hinted at.
         ``places`` are where near misses begin, and maybe other pairs, where the caller knows them.
         """
+        for probability, sighting in likeliest(self._scored(runs, places)):
+            yield _told(probability, sighting, runs, prose)
+
+    def _scored(self, runs: HanRuns, places: Places | None) -> Iterator[tuple[float, Sighting]]:
+        """What may be wrong with its probability, 0 for what is less than :data:`POSSIBLE` or repeated."""
         assert self._score
-        likeliest: tuple[float, Sighting] | None = None
         for sighting in self._sightings(runs, places):
             probability = self._score().probability(sighting.features, POSSIBLE)
-            if probability < POSSIBLE or _is_repeated(sighting):
-                continue
-            if likeliest and sighting.start > likeliest[1].start + 1:
-                yield _told(*likeliest, runs, prose)
-                likeliest = None
-            if not likeliest or probability > likeliest[0]:
-                likeliest = probability, sighting
-        if likeliest:
-            yield _told(*likeliest, runs, prose)
+            yield 0.0 if probability and _is_repeated(sighting) else probability, sighting
 
     def sightings(self, prose: str) -> Iterator[Sighting]:
         """The characters of a prose view that may be wrong, in order."""
@@ -112,6 +120,21 @@ class Detector:
 
         closer = self._observer().closer(text, start, around, meant)
         return Sighting(start, meant, Glance._make(seen), closer)
+
+
+def likeliest(scored: Iterable[tuple[float, P]]) -> Iterator[tuple[float, P]]:
+    """Those more likely wrong than :data:`POSSIBLE`, in order; of two side by side the likelier one."""
+    last: tuple[float, P] | None = None
+    for probability, item in scored:
+        if probability < POSSIBLE:
+            continue
+        if last and item.start > last[1].start + 1:
+            yield last
+            last = None
+        if not last or probability > last[0]:
+            last = probability, item
+    if last:
+        yield last
 
 
 def _is_repeated(sighting: Sighting) -> bool:

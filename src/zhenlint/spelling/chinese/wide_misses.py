@@ -29,7 +29,10 @@ _SEEN: Final = 4
 
 _COMMON: Final = 10
 _COMMONER: Final = 0.3
-"""Above that level a pair has to be behind by less for each level: it would hardly be a slip otherwise."""
+"""Above that level a pair needs so much less gain for each level.
+
+Of six ways to weigh level, slip and commonness this one lets most real fixes through for as many places.
+"""
 
 _REMEMBERED: Final = 100_000
 """So many pairs are remembered: some 10 MB."""
