@@ -7,13 +7,15 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.processes import children
-from zhenlint import check, forked, pool
+from zhenlint import check, pool
 from zhenlint.diagnostic import Diagnostic
 from zhenlint.drafts import Draft, FileResult, Mode, Task, begin, begin_together
 from zhenlint.markdown.document import Document
@@ -102,48 +104,54 @@ def test_processes_that_share_nothing_make_the_same(
     assert made == [begin(task, Mode(), keep=False) for task in tasks[:4]]
 
 
-@forking
-def test_a_process_that_dies_takes_only_its_file_with_it(
-    tasks: list[Task], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def deadly(tasks: Sequence[Task], mode: Mode) -> list[Draft | FileResult]:
-        if any(task.shown == "4.md" for task in tasks):
+class Deaths:
+    """Where processes that are not this one die, and leave a mark for the file that they died of."""
+
+    def __init__(self, folder: Path) -> None:
+        self._parent = os.getpid()
+        self._folder = folder
+
+    def __call__(self) -> set[str]:
+        """The files that they died of."""
+        return {path.stem for path in self._folder.glob("*.mark")}
+
+    def begin(self, tasks: Sequence[Task], mode: Mode, *, once: bool) -> list[Draft | FileResult]:
+        """Die of the first of these files if nobody has died yet; unless ``once``, always of that one.
+
+        This process waits until another has died.
+        """
+        marked, first = self(), tasks[0].shown
+        if os.getpid() == self._parent:
+            while not self():
+                time.sleep(0.01)
+        elif not marked or (not once and any(task.shown in marked for task in tasks)):
+            (self._folder / f"{first}.mark").touch()
             os.kill(os.getpid(), signal.SIGKILL)
         return begin_together(tasks, mode)
 
-    monkeypatch.setattr(pool, "begin_together", deadly)
+
+@forking
+def test_another_process_that_dies_takes_only_its_file_with_it(
+    tasks: list[Task], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deaths = Deaths(tmp_path)
+    monkeypatch.setattr(pool, "begin_together", partial(deaths.begin, once=False))
     made = pool.begin_all(tasks, _sizes(tasks), Mode(), 2)
-    assert made[4] == FileResult("4.md", failure=phrase("worker-died", path="4.md"))
-    left = [task for task in tasks if task.shown != "4.md"]
-    assert made[:4] + made[5:] == [begin(task, Mode(), keep=False) for task in left]
+    (dead,) = deaths()
+    for task, item in zip(tasks, made, strict=True):
+        died = FileResult(dead, failure=phrase("worker-died", path=dead))
+        assert item == (died if task.shown == dead else begin(task, Mode(), keep=False))
 
 
 @forking
-def test_processes_that_die_once_are_replaced(
+def test_a_process_that_dies_once_is_replaced(
     tasks: list[Task], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    rounds: list[int] = []
-    real = forked.share_out
-
-    def counted(
-        work: Callable[[Sequence[int]], object], portions: Sequence[Sequence[int]], processes: int
-    ) -> Iterator[tuple[int, object]]:
-        rounds.append(processes)
-        return real(work, portions, processes)
-
-    def deadly_once(tasks: Sequence[Task], mode: Mode) -> list[Draft | FileResult]:
-        for task in tasks:
-            mark = tmp_path / f"{task.shown}.mark"
-            if task.shown in ("4.md", "1.md") and not mark.exists():
-                mark.touch()
-                os.kill(os.getpid(), signal.SIGKILL)
-        return begin_together(tasks, mode)
-
-    monkeypatch.setattr(forked, "share_out", counted)
-    monkeypatch.setattr(pool, "begin_together", deadly_once)
+    deaths = Deaths(tmp_path)
+    monkeypatch.setattr(pool, "begin_together", partial(deaths.begin, once=True))
     made = pool.begin_all(tasks, _sizes(tasks), Mode(), 2)
+    assert len(deaths()) == 1
     assert made == [begin(task, Mode(), keep=False) for task in tasks]
-    assert 1 not in rounds
 
 
 def test_a_rehearsal_imports_what_documents_need() -> None:
@@ -159,8 +167,10 @@ def test_a_rehearsal_imports_what_documents_need() -> None:
 
 @forking
 def test_an_interrupt_ends_the_processes(tasks: list[Task], monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = os.getpid()
+
     def slow(tasks: Sequence[Task], mode: Mode) -> list[Draft | FileResult]:
-        if any(task.shown != "2.md" for task in tasks):
+        if os.getpid() != parent:
             signal.pause()
         return begin_together(tasks, mode)
 

@@ -88,29 +88,57 @@ def test_new_processes_do_all_portions() -> None:
 
 @forking
 @pytest.mark.parametrize("processes", [1, 3, 100])
-def test_forked_processes_do_all_portions(none_left: None, processes: int) -> None:
-    made = dict(forked.share_out(_squared, PORTIONS, processes))
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_forked_processes_do_all_portions(none_left: None, way: str, processes: int) -> None:
+    made = dict(getattr(forked, way)(_squared, PORTIONS, processes))
     assert made == {number: number * number for number in PORTIONS}
 
 
 @forking
-def test_there_are_no_more_processes_than_portions() -> None:
-    assert len({pid for _, pid in forked.share_out(_maker, range(3), 50)}) <= 3
-    assert len({pid for _, pid in forked.share_out(_maker, range(8), 2)}) == 2
-    assert dict(forked.share_out(_maker, (), 2)) == {}
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_there_are_no_more_processes_than_portions(way: str) -> None:
+    share = getattr(forked, way)
+    assert len({pid for _, pid in share(_maker, range(3), 50)}) <= 3
+    assert len({pid for _, pid in share(_maker, range(8), 2)}) == 2
+    assert dict(share(_maker, (), 2)) == {}
 
 
 @forking
-def test_each_portion_is_handed_out_once() -> None:
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_each_portion_is_handed_out_once(way: str) -> None:
     for _ in range(5):
-        made = [number for number, _ in forked.share_out(_squared, range(3_000), 8)]
+        made = [number for number, _ in getattr(forked, way)(_squared, range(3_000), 8)]
         assert sorted(made) == list(range(3_000))
 
 
 @forking
-def test_what_is_made_may_be_longer_than_a_pipe() -> None:
-    made = dict(forked.share_out(lambda portion: bytes([portion]) * 3_000_000, range(4), 2))
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_what_is_made_may_be_longer_than_a_pipe(way: str) -> None:
+    made = dict(getattr(forked, way)(lambda portion: bytes([portion]) * 3_000_000, range(4), 2))
     assert all(made[portion] == bytes([portion]) * 3_000_000 for portion in range(4))
+
+
+@forking
+def test_a_process_works_along_with_others() -> None:
+    makers = [pid for _, pid in forked.work_along(_maker, range(12), 3)]
+    assert os.getpid() in makers
+    assert len(set(makers)) == 3
+
+
+@forking
+def test_another_process_that_dies_takes_only_its_portion_with_it(none_left: None) -> None:
+    parent = os.getpid()
+
+    def deadly(portion: int) -> int:
+        if os.getpid() == parent:
+            time.sleep(0.1)
+        elif portion > 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return portion * portion
+
+    made = dict(forked.work_along(deadly, PORTIONS[:10], 2))
+    assert len(made) == 9
+    assert all(made[portion] == portion * portion for portion in made)
 
 
 @forking
@@ -126,9 +154,11 @@ def test_where_all_processes_die_the_rest_is_left_out(none_left: None) -> None:
 
 
 @forking
-def test_an_interrupt_ends_forked_processes(none_left: None, interrupted_soon: None) -> None:
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_an_interrupt_ends_forked_processes(none_left: None, interrupted_soon: None, way: str) -> None:
+    share = getattr(forked, way)
     with pytest.raises(KeyboardInterrupt):
-        list(forked.share_out(_wait, PORTIONS, 2))
+        list(share(_wait, PORTIONS, 2))
 
 
 @forking

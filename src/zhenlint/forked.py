@@ -14,7 +14,7 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import Final, TypeVar
 
@@ -22,6 +22,9 @@ from zhenlint.garbage import tidy
 
 P = TypeVar("P")
 T = TypeVar("T")
+
+_ROOM: Final = 1_000_000
+"""Bytes that a process may have written before they are read: this one works in the meantime."""
 
 _OPEN_FILES: Final = "/proc/self/fd"
 
@@ -43,15 +46,32 @@ def share_out(
     A process that dies takes nothing with it but the portion it worked on, which is left out.  When the
     iterator ends or is closed, no process is left.
     """
+    yield from _shared_out(work, portions, processes, helps=False)
+
+
+def work_along(
+    work: Callable[[P], T], portions: Sequence[P], processes: int
+) -> Generator[tuple[int, T], None, None]:
+    """The same, where this process is one of them: it has all at hand, and the second phase is to come.
+
+    Where it waited for two others, 430 files took 34 of 1,545 ms longer.
+    """
+    yield from _shared_out(work, portions, processes - 1, helps=True)
+
+
+def _shared_out(
+    work: Callable[[P], T], portions: Sequence[P], processes: int, *, helps: bool
+) -> Iterator[tuple[int, T]]:
+    """What ``work`` makes of each portion by so many other processes, and by this one if it helps."""
     numbers = numbers_below(len(portions))
     pipes: dict[int, int] = {}
     gc.freeze()  # so that the collector does not write to the pages that processes share
     try:
         with uninterrupted():
-            for _ in range(min(processes, len(portions))):
+            for _ in range(min(processes, len(portions) - helps)):
                 pipe, pid = _forked(work, portions, numbers, pipes)
                 pipes[pipe] = pid
-        yield from _received(pipes)
+        yield from _received(pipes, _made(work, portions, numbers) if helps else ())
     finally:
         for pipe, pid in pipes.items():
             os.close(pipe)
@@ -75,7 +95,11 @@ def _forked(
     work: Callable[[P], T], portions: Sequence[P], numbers: int, others: dict[int, int]
 ) -> tuple[int, int]:
     """Start a process: the pipe that it writes to, and its number."""
+    from fcntl import F_SETPIPE_SZ, fcntl  # only Linux has the former
+
     ours, theirs = os.pipe()
+    with suppress(OSError):  # more is not always allowed
+        fcntl(theirs, F_SETPIPE_SZ, _ROOM)
     pid = os.fork()
     if pid:
         os.close(theirs)
@@ -92,31 +116,52 @@ def _work(work: Callable[[P], T], portions: Sequence[P], numbers: int, pipe: int
     """What a process does: portion after portion; an interrupt is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # to look for cycles took 1 % of the time
-    while head := os.read(numbers, _NUMBER):
-        made = pickle.dumps(work(portions[int.from_bytes(head, "little")]), pickle.HIGHEST_PROTOCOL)
-        rest = memoryview(head + len(made).to_bytes(_HEAD - _NUMBER, "little") + made)
+    for number, result in _made(work, portions, numbers):
+        made = pickle.dumps(result, pickle.HIGHEST_PROTOCOL)
+        head = number.to_bytes(_NUMBER, "little") + len(made).to_bytes(_HEAD - _NUMBER, "little")
+        rest = memoryview(head + made)
         while rest:
             rest = rest[os.write(pipe, rest) :]
+
+
+def _made(
+    work: Callable[[P], T], portions: Sequence[P], numbers: int
+) -> Generator[tuple[int, T], None, None]:
+    """What this process makes of the portions whose numbers it reads."""
+    while head := os.read(numbers, _NUMBER):
+        number = int.from_bytes(head, "little")
+        yield number, work(portions[number])
         tidy()
 
 
-def _received(pipes: dict[int, int]) -> Iterator[tuple[int, T]]:
-    """What comes through pipes; one that ends is closed, and its process is waited for."""
+def _received(pipes: dict[int, int], own: Iterable[tuple[int, T]]) -> Iterator[tuple[int, T]]:
+    """What this process makes of its ``own``, and in between and afterwards what comes through pipes.
+
+    A pipe that ends is closed, and its process is waited for.
+    """
     from select import POLLIN, poll
 
     ready = poll()
     for pipe in pipes:
         ready.register(pipe, POLLIN)
-    while pipes:
-        for pipe, _ in ready.poll():
-            head = _read(pipe, _HEAD)
-            made = _read(pipe, int.from_bytes(head[_NUMBER:], "little")) if head else b""
-            if made:
-                yield int.from_bytes(head[:_NUMBER], "little"), pickle.loads(made)
-            else:
-                ready.unregister(pipe)
-                os.close(pipe)
-                wait_for(pipes.pop(pipe))
+
+    def arrived(patience: int | None) -> Iterator[tuple[int, T]]:
+        """What has come after so many milliseconds at most, as far as there is no more at the moment."""
+        while pipes and (events := ready.poll(patience)):
+            for pipe, _ in events:
+                head = _read(pipe, _HEAD)
+                made = _read(pipe, int.from_bytes(head[_NUMBER:], "little")) if head else b""
+                if made:
+                    yield int.from_bytes(head[:_NUMBER], "little"), pickle.loads(made)
+                else:
+                    ready.unregister(pipe)
+                    os.close(pipe)
+                    wait_for(pipes.pop(pipe))
+
+    for made in own:
+        yield made
+        yield from arrived(0)
+    yield from arrived(None)
 
 
 def _read(pipe: int, size: int) -> bytes:

@@ -35,20 +35,21 @@ def begin_all(
 ) -> list[Outcome]:
     """The drafts of tasks, in their order, made by at most so many processes.
 
-    ``sizes`` are the bytes of each file.  ``hear`` is told of each draft as it comes.  A process that dies
-    takes nothing with it but the file that it died of, which is told.  With what is ``held`` the processes
-    are waited for, which have nothing left to do then; else here, which takes 4 ms.
+    ``sizes`` are the bytes of each file.  ``hear`` is told of each draft as it comes.  This process works
+    along where it can; another one that dies takes nothing with it but the file that it died of, which is
+    told.  With what is ``held`` the others are waited for, which have nothing left to do then; else here,
+    which takes 4 ms.
     """
     if held is None:
         with ExitStack() as held:
             return begin_all(tasks, sizes, mode, jobs, hear, held)
     if FORKS:
         rehearse(tasks[0].settings)
-    share_out = _share_out()
+    share_out, share_with_others = _share_out()
     work = partial(_begin_some, tasks, mode)
     done: dict[int, Outcome] = {}
 
-    def share(portions: Sequence[Sequence[int]]) -> list[list[int]]:
+    def share(portions: Sequence[Sequence[int]], share_out: _ShareOut = share_out) -> list[list[int]]:
         """Have portions done; the value is what is left of them, because processes died, file by file."""
         for number, made in held.enter_context(closing(share_out(work, portions, jobs))):
             done.update(zip(portions[number], made, strict=True))
@@ -57,7 +58,7 @@ def begin_all(
                 break
         return [[number] for portion in portions for number in portion if number not in done]
 
-    left, before = share(list(_chunks(sizes, jobs))), 0
+    left, before = share(list(_chunks(sizes, jobs)), share_with_others), 0
     while left and len(left) != before:
         left, before = share(left), len(left)
     for (number,) in left:
@@ -68,13 +69,15 @@ def begin_all(
     return [done[number] for number in range(len(tasks))]
 
 
-def _share_out() -> _ShareOut:
-    """What shares work out on this platform."""
+def _share_out() -> tuple[_ShareOut, _ShareOut]:
+    """What shares work out on this platform: among other processes, and if possible with this one, too."""
     if FORKS:
-        from zhenlint.forked import share_out
-    else:
-        from zhenlint.spawned import share_out
-    return share_out
+        from zhenlint.forked import share_out, work_along
+
+        return share_out, work_along
+    from zhenlint.spawned import share_out
+
+    return share_out, share_out
 
 
 def _begin_some(tasks: Sequence[Task], mode: Mode, numbers: Sequence[int]) -> list[Outcome]:

@@ -147,12 +147,12 @@ def _begin_all(
     tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, workers: Workers, held: ExitStack
 ) -> list[Draft | FileResult]:
     """The drafts of tasks whose texts are many; by several processes where that is worth it."""
-    if workers.jobs == 1 or len(tasks) < 2 or sum(sizes) < _SMALL:
-        with _uncollected():
+    with _uncollected():
+        if workers.jobs == 1 or len(tasks) < 2 or sum(sizes) < _SMALL:
             return _begin_together(tasks, sizes, mode, workers.hear)
-    from zhenlint.pool import begin_all
+        from zhenlint.pool import begin_all
 
-    return begin_all(tasks, sizes, mode, workers.jobs, workers.hear, held)
+        return begin_all(tasks, sizes, mode, workers.jobs, workers.hear, held)
 
 
 def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear) -> list[Draft | FileResult]:
@@ -189,13 +189,15 @@ def _begin_together(
 def _uncollected() -> Iterator[None]:
     """A time without the garbage collector, as documents leave no cycles behind.
 
-    Where one file of 430 was changed, to look for some takes 20 of 390 ms.
+    Where one file of 430 was changed, to look for some takes 20 of 390 ms; to look afterwards through what
+    was kept of 430 files, 30 of 2,700.
     """
     gc.freeze()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         gc.enable()
 
 

@@ -139,7 +139,7 @@ def test_an_interrupt_leaves_nothing_behind(folder: Path, cache: Path) -> None:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    _wait_for_children(process.pid, 2)
+    _wait_for_children(process.pid, 1)
     os.killpg(process.pid, signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
