@@ -14,7 +14,7 @@ DOCS = Path(__file__).parent
 sys.path.insert(0, str(DOCS.parent))
 
 from docs.peers import SUFFIX, peers_page  # noqa: E402  # found on the path set above
-from docs.rule_index import INDEX, index_text  # noqa: E402
+from docs.rule_index import INDEX, RULE_WORDS, index_text, words_text  # noqa: E402
 from zhenlint import config  # noqa: E402
 from zhenlint.config.schema import schema_text  # noqa: E402
 from zhenlint.language import Language  # noqa: E402
@@ -73,7 +73,7 @@ def index(language: Language) -> str:
 
 def pages() -> dict[Path, str]:
     """Every file and its content."""
-    found = {INDEX: index_text()}
+    found = {INDEX: index_text(), RULE_WORDS: words_text()}
     found.update({PAGES / f"README{suffix}": index(language) for language, suffix in SUFFIX.items()})
     for rule in all_rules().values():
         for language, suffix in SUFFIX.items():

@@ -36,7 +36,8 @@ LAYERS = [
     {"git", "online", "setup", "tree"},
     {"packing"},
     {"drafts"},
-    {"both_ends", "cache", "finishing", "forked", "garbage", "pool", "rehearsal", "shelf", "spawned"},
+    {"both_ends", "cache", "finishing", "forked", "garbage", "pool", "rehearsal"}
+    | {"remembered", "shelf", "spawned"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},
     {"start"},

@@ -15,7 +15,8 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
+from functools import partial
 from typing import Final, TypeVar
 
 from zhenlint.garbage import tidy
@@ -46,7 +47,7 @@ def share_out(
     A process that dies takes nothing with it but the portion it worked on, which is left out.  When the
     iterator ends or is closed, no process is left.
     """
-    yield from _shared_out(work, portions, processes, helps=False)
+    yield from _shared_out(work, portions, processes, lambda numbers: ())
 
 
 def work_along(
@@ -56,22 +57,44 @@ def work_along(
 
     Where it waited for two others, 430 files took 34 of 1,545 ms longer.
     """
-    yield from _shared_out(work, portions, processes - 1, helps=True)
+    others = min(processes, len(portions)) - 1
+    yield from _shared_out(work, portions, others, partial(_made, work, portions))
+
+
+@contextmanager
+def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T | None]]:
+    """Have another process do some work while this one goes on within the block.
+
+    The value waits for what was made; None: the process has died.
+    """
+
+    def received() -> T | None:
+        return next((result for _, result in shared), None)
+
+    with closing(_shared_out(lambda _: work(), (0,), 1, lambda numbers: ((0, None),))) as shared:
+        next(shared)  # what this process makes of nothing: now the other has begun
+        yield received
 
 
 def _shared_out(
-    work: Callable[[P], T], portions: Sequence[P], processes: int, *, helps: bool
-) -> Iterator[tuple[int, T]]:
-    """What ``work`` makes of each portion by so many other processes, and by this one if it helps."""
+    work: Callable[[P], T],
+    portions: Sequence[P],
+    processes: int,
+    own: Callable[[int], Iterable[tuple[int, T]]],
+) -> Generator[tuple[int, T], None, None]:
+    """What ``work`` makes of portions in so many other processes, and what this one makes of its own.
+
+    ``own`` is given the file of the numbers of the portions.
+    """
     numbers = numbers_below(len(portions))
     pipes: dict[int, int] = {}
     gc.freeze()  # so that the collector does not write to the pages that processes share
     try:
         with uninterrupted():
-            for _ in range(min(processes, len(portions) - helps)):
+            for _ in range(min(processes, len(portions))):
                 pipe, pid = _forked(work, portions, numbers, pipes)
                 pipes[pipe] = pid
-        yield from _received(pipes, _made(work, portions, numbers) if helps else ())
+        yield from _received(pipes, own(numbers))
     finally:
         for pipe, pid in pipes.items():
             os.close(pipe)

@@ -21,7 +21,7 @@ from zhenlint.diagnostic import Diagnostic, Edit, Fix, Severity
 from zhenlint.language import Language
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.problem import Place, Problem, as_problem, place_of, rule_url
-from zhenlint.rules import all_rules
+from zhenlint.rules.wording import name_of, words_of
 from zhenlint.source import Source
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class Packed:
         rows = zip(
             repeat(self.path),
             codes,
-            map(_name, codes),
+            map(name_of, codes),
             severities,
             map(_words, codes, *said, repeat(language)),
             *numbers,
@@ -161,14 +161,10 @@ def _fix(plain: tuple[Any, ...] | None) -> Fix | None:
     return _as_fix((tuple(map(_as_edit, edits)), *rest))
 
 
-def _name(code: str) -> str:
-    return all_rules()[code].name
-
-
 @lru_cache(maxsize=4096)
 def _words(code: str, message: str, arguments: tuple[tuple[str, str], ...], language: Language) -> str:
     """A message in words.  Two thirds are the same as one before."""
-    return all_rules()[code].words(message, arguments, language)
+    return words_of(code, message, arguments, language)
 
 
 class _Facts(Mapping[str, Any]):

@@ -131,16 +131,14 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack
     workers = workers._replace(hear=partial(shelf.heard, workers.hear))
     if mode.fix or workers.open_cache is None:
         return _begin_all(tasks, sizes, mode, workers, held)
-    cache = workers.open_cache()
-    drafts: dict[int, Draft | FileResult] = {**cache.recall(tasks, mode)}
-    workers.hear(list(drafts.values()))
-    missing = [number for number in range(len(tasks)) if number not in drafts]
-    changed = [tasks[number] for number in missing]
-    made = _begin_all(changed, [sizes[number] for number in missing], mode, workers, held)
-    cache.keep(zip(changed, made, strict=True), mode)
-    cache.close()
-    drafts.update(zip(missing, made, strict=True))
-    return [drafts[number] for number in range(len(tasks))]
+    from zhenlint.remembered import drafts
+
+    def make(tasks: Sequence[Task], sizes: Sequence[int]) -> list[Draft | FileResult]:
+        return _begin_all(tasks, sizes, mode, workers, held)
+
+    return drafts(
+        tasks, sizes, mode, workers.open_cache(), ahead=workers.jobs > 1, hear=workers.hear, make=make
+    )
 
 
 def _begin_all(

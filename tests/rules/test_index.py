@@ -9,11 +9,13 @@ import pytest
 
 import zhenlint.rules
 from docs.rule_index import INDEX as FILE
-from docs.rule_index import index_text
+from docs.rule_index import RULE_WORDS, index_text, words_text
 from tests.rules.cases import read_cases, read_examples
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, Rule, all_rules, enabled_rules
 from zhenlint.rules.index import INDEX
+from zhenlint.rules.wording import name_of, words_of
+from zhenlint.rules.words import WORDS
 from zhenlint.settings import Settings
 from zhenlint.source import Source
 
@@ -23,6 +25,16 @@ SIGNED = [rule for rule in all_rules().values() if rule.signs and not rule.close
 
 def test_the_index_says_what_the_modules_say() -> None:
     assert FILE.read_text(encoding="utf-8") == index_text(), "run python docs/build.py"
+
+
+def test_the_words_are_those_of_the_modules() -> None:
+    assert RULE_WORDS.read_text(encoding="utf-8") == words_text(), "run python docs/build.py"
+
+
+def test_a_rule_whose_words_are_not_known_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = name_of("SP005"), words_of("SP005", "default", (("count", "2"),), "zh")
+    monkeypatch.delitem(WORDS, "SP005")
+    assert (name_of("SP005"), words_of("SP005", "default", (("count", "2"),), "zh")) == said
 
 
 def test_a_module_that_the_index_does_not_know_is_found(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,12 @@ Needs = Literal["itself", "files", "documents", "web"]
 there are, all other documents, or what servers say."""
 
 
+def in_words(message: tuple[str, str], arguments: Iterable[tuple[str, str]], language: Language) -> str:
+    """A message, in English and Chinese, with its arguments, in one of them."""
+    english, chinese = message
+    return (chinese if language == "zh" else english).format_map(dict(arguments))
+
+
 class NoOptions(NamedTuple):
     """The options of a rule that has none."""
 
@@ -71,8 +77,7 @@ class Rule(NamedTuple):
 
     def words(self, message: str, arguments: Iterable[tuple[str, str]], language: Language) -> str:
         """A message of this rule, as a diagnostic has it, in words."""
-        english, chinese = self.messages[message]
-        return (chinese if language == "zh" else english).format_map(dict(arguments))
+        return in_words(self.messages[message], arguments, language)
 
     def documentation(self, language: Language) -> str:
         """The rule's page in Markdown, in one language, with the examples both share."""
