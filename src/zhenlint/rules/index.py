@@ -23,6 +23,7 @@ INDEX: Final[Mapping[str, tuple[str, bool, tuple[str, ...]] | None]] = {
     "chinese.other_engine": None,
     "chinese.repeated_character": ("ZH003", True, ()),
     "chinese.surroundings": None,
+    "chinese.unconverted_pinyin": None,
     "chinese.unlikely_character": ("ZH002", True, ()),
     "english.accepted": None,
     "english.countries": None,

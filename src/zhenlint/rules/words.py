@@ -433,6 +433,7 @@ WORDS: Final[Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]]] = {
         "unlikely-character",
         {
             "default": ("`{wrong}` is unlikely here; did you mean `{right}`? (`{written}` → `{meant}`)", "这里的 `{wrong}` 不太可能，是不是想写 `{right}`？（`{written}` → `{meant}`）"),
+            "pinyin": ("`{wrong}` looks like pinyin left in the text; did you mean `{right}`? (`{written}` → `{meant}`)", "`{wrong}` 像是没有转成汉字的拼音，是不是想写 `{right}`？（`{written}` → `{meant}`）"),
         },
     ),
     "ZH003": (

@@ -8,11 +8,17 @@ two characters side by side are seldom written in Chinese documentation, while a
 of them, which people are known to mistake for the one written, a score weighs how much likelier that one is,
 which words it makes, how often people mistake the two.
 
+Pinyin that an input method left between Chinese characters is found, too: `文件 de 目录`, `我们 keyi 使用`.
+English words, commands and what the document writes three times, be it in code, are left alone.
+
 Characters that the document repeats in the same surroundings are left alone, as are Traditional Chinese
 and Japanese lines, and text that speaks of the character itself. What is very likely wrong is an error; what
 is less certain is a hint.
 
 To accept an expression, put it into a dictionary of the configuration, or under `[terms]`.
+
+In 25 million characters of edited documentation it takes no Latin word for pinyin; of characters replaced by
+their pinyin there it finds six in ten, of words of two characters one in three.
 
 In 3.6 million characters of unreviewed documentation that the score was not fitted to it gave 66 reports: 52
 right, 7 that are a matter of taste, 7 wrong; in 1.8 million characters of edited documentation 2 right, 1 a
@@ -29,13 +35,14 @@ a reader in a hurry notices it.
 
 ## Fix
 
-The likeliest character, as an unsafe fix: only you know what you meant.
+The likeliest character, or characters for pinyin, as an unsafe fix: only you know what you meant.
 
 ## Examples
 
 ```md
 我们先来看下面这写例子 → 我们先来看下面这些例子
 最后把结果保寸到文件里 → 最后把结果保存到文件里
+请打开这个文件 de 目录 → 请打开这个文件的目录
 = 重启之后就可以解决此问题
 = 任务得先执行完，再逐个关闭连接
 ```
@@ -56,9 +63,15 @@ The likeliest character, as an unsafe fix: only you know what you meant.
 而人们又有把这两个字弄混的，就由一个评分来掂量：换了之后通顺多少，凑成什么词，
 人们有多常把它们弄混。
 
+还有输入法留在汉字之间、没有转成汉字的拼音：`文件 de 目录`、`我们 keyi 使用`。英文单词、命令，以及文档里
+（包括代码里）写了三次以上的词不报。
+
 文档里反复这样写的不报，繁体和日文的行不查，谈论这个字本身的地方也不报。很可能错的，报为错误；不太肯定的只作提示。
 
 要接受某种写法，把它放进配置的词典，或写在 `[terms]` 里。
+
+在 2500 万字经过编辑的文档里，它没有把任何拉丁字母的词当成拼音；在那里把单字换成拼音，十个能找到六个，
+把两个字的词换成拼音，三个能找到一个。
 
 在没有用来拟合评分的 360 万字未经审校的文档里，它报了 66 处：52 处报得对，7 处见仁见智，7 处误报；在 180 万字
 经过编辑的文档里，2 处报得对，1 处见仁见智，7 处误报。
@@ -73,7 +86,7 @@ The likeliest character, as an unsafe fix: only you know what you meant.
 
 ## 修复
 
-换成最可能的字，属于不安全的修复：想写的是哪个字，只有你知道。
+换成最可能的字（拼音则换成汉字，并去掉旁边的空格），属于不安全的修复：想写的是哪个字，只有你知道。
 
 ## 示例
 
@@ -108,6 +121,23 @@ _HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
 _NEAR: Final = 20
 """How far around a place confused words are looked for."""
 
+_BETWEEN_HAN: Final = lazy_pattern(
+    "[a-z](?<=[ \u4e00-\u9fff][a-z])(?:(?<=[\u4e00-\u9fff][a-z])|(?<=[\u4e00-\u9fff] [a-z]))[a-z]+"
+    "(?= ?[\u4e00-\u9fff])"
+)
+"""A word of small letters between Han characters; to begin with a letter and to look back then is fastest."""
+
+_SYLLABLES: Final = lazy_pattern(
+    "(?:[bpmf](?:a(?:i|ng?|o)?|e(?:i|ng?)?|i(?:a[no]|e|ng?|u)?|ou?|u)"
+    "|[dtnlgkh](?:a(?:i|ng?|o)?|e(?:i|ng?)?|i(?:a(?:ng?|o)?|e|ng?|u)?|o(?:ng|u)|u(?:a(?:i|ng?)?|[eino])?|ve?)"
+    "|[jqx](?:i(?:a(?:ng?|o)?|e|ng?|ong|u)?|u(?:an|[en])?)"
+    "|(?:[zcs]h?|r)(?:a(?:i|ng?|o)?|e(?:i|ng?)?|i|o(?:ng|u)|u(?:a(?:i|ng?)?|[ino])?)"
+    "|y(?:a(?:ng?|o)?|e|i(?:ng?)?|o(?:ng|u)?|u(?:an|[en])?)"
+    "|w(?:a(?:i|ng?)?|e(?:i|ng?)|[ou])"
+    "|a(?:i|ng?|o)?|e[inr]?|ou){1,6}"
+)
+"""What looks like syllables of pinyin; most English words do not, and nothing is loaded for them."""
+
 
 @rule(
     "ZH002",
@@ -118,6 +148,10 @@ _NEAR: Final = 20
         "default": (
             "`{wrong}` is unlikely here; did you mean `{right}`? (`{written}` → `{meant}`)",
             "这里的 `{wrong}` 不太可能，是不是想写 `{right}`？（`{written}` → `{meant}`）",
+        ),
+        "pinyin": (
+            "`{wrong}` looks like pinyin left in the text; did you mean `{right}`? (`{written}` → `{meant}`)",
+            "`{wrong}` 像是没有转成汉字的拼音，是不是想写 `{right}`？（`{written}` → `{meant}`）",
         ),
     },
 )
@@ -149,6 +183,11 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
                 written=before + document.prose[start] + after,
                 meant=before + right + after,
             )
+    words = [word for word in _BETWEEN_HAN.finditer(document.prose) if _SYLLABLES.fullmatch(word[0])]
+    if words:
+        from zhenlint.rules.chinese.unconverted_pinyin import unconverted_pinyin
+
+        yield from unconverted_pinyin(words, document, context)
 
 
 def _by_ngrams(document: Document) -> Iterable[tuple[int, str, bool]]:

@@ -11,7 +11,7 @@ from typing import Final
 
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.spelling.chinese.mistyped import BESIDE, ORDERS, Mistyped, undone
-from zhenlint.spelling.chinese.ngrams import LINE_END, LOGS, LONGEST, NGrams
+from zhenlint.spelling.chinese.ngrams import LINE_END, LONGEST, NGrams
 from zhenlint.spelling.chinese.short_cuts import ShortCuts
 from zhenlint.spelling.chinese.symbols import Symbols
 
@@ -49,13 +49,6 @@ _REACH: Final = 10
 _BEHIND: Final = 3
 """How many symbols behind a slip are the likelier by what stands before them."""
 
-_UNSEEN: Final = -16.0
-_BACKOFF: Final = -0.9162907318741551
-"""The logarithm of 0.4, for each symbol less that an estimate looks back."""
-
-_TOTAL: Final = 17.5
-"""The logarithm of how many symbols were counted."""
-
 Words = list[tuple[int, int]]
 """Where words begin and end."""
 
@@ -74,6 +67,7 @@ class Judge:
 
     def __init__(self, counts: NGrams, cuts: ShortCuts) -> None:
         self._level = counts.level
+        self._estimate = counts.estimate
         self._cuts = cuts
 
     def slip(self, symbols: Symbols, text: str, at: int, edit: str) -> Mistyped | None:
@@ -138,8 +132,8 @@ class Judge:
     def _gain(self, around: Near) -> float:
         """How much likelier the symbols from the slip on are as they are meant, each after those before it.
 
-        Stupid back-off: the longest n-gram that was counted tells, at a price for each symbol less.  Where it
-        is less than :data:`ORDER_OF_WORD` already, the rest, which only takes from it, is not looked at.
+        Where it is less than :data:`ORDER_OF_WORD` already, the rest, which only takes from it, is not looked
+        at.
         """
         written, meant, first, last = around
         ends = range(first + 1, min(last + _BEHIND, len(written)) + 1)
@@ -149,16 +143,6 @@ class Judge:
             if gain < ORDER_OF_WORD:
                 break
         return gain
-
-    def _estimate(self, gram: str) -> float:
-        price, level_of = 0.0, self._level
-        while gram:
-            level = level_of(gram)
-            if level:
-                before = LOGS[level_of(gram[:-1])] if len(gram) > 1 else _TOTAL
-                return min(0.0, LOGS[level] - before) + price
-            gram, price = gram[1:], price + _BACKOFF
-        return _UNSEEN
 
     def _words_meant(self, near: Near, gain: float, is_order: bool) -> tuple[int, int] | None:
         """The place of the words that are meant; None if the gain is too little for them."""

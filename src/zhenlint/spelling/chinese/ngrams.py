@@ -47,6 +47,13 @@ def symbol(character: str) -> str:
     return character if "\u4e00" <= character <= "\u9fff" else _CLASSES.get(character, OTHER)
 
 
+_UNSEEN: Final = -16.0
+_BACKOFF: Final = -0.9162907318741551
+"""The logarithm of 0.4, for each symbol less that an estimate looks back."""
+
+_TOTAL: Final = 17.5
+"""The logarithm of how many symbols were counted."""
+
 LOGS: Final = tuple((level - 1) * math.log(2) / 3 if level else -math.inf for level in range(64))
 """The natural logarithm of the count by its level; level 0 is no count."""
 
@@ -70,6 +77,20 @@ class NGrams:
         if found is None:
             found = self._characters[character] = self.level(character)
         return found
+
+    def estimate(self, gram: str) -> float:
+        """How likely the last of at most four symbols is after those before it, as a logarithm.
+
+        Stupid back-off: the longest n-gram that was counted tells, at a price for each symbol less.
+        """
+        price, level_of = 0.0, self.level
+        while gram:
+            level = level_of(gram)
+            if level:
+                before = LOGS[level_of(gram[:-1])] if len(gram) > 1 else _TOTAL
+                return min(0.0, LOGS[level] - before) + price
+            gram, price = gram[1:], price + _BACKOFF
+        return _UNSEEN
 
     def levels_from(self, symbols: str) -> list[int]:
         """The levels of the n-grams that a text of at most four symbols begins with, the shortest first."""

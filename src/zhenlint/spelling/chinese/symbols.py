@@ -7,6 +7,7 @@ character that stands alone is like any other.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -67,10 +68,22 @@ def _symbols(gap: str) -> str:
 @lru_cache(maxsize=4096)
 def _told(gap: str) -> str:
     """The symbols of up to three characters."""
+    return _collapsed([one if one in _CLASSES else OTHER for one in _each(gap)])
+
+
+def symbols_of(text: str) -> str:
+    """The symbols of a text without markup, every Han character its own."""
+    return _collapsed(_each(text))
+
+
+def _each(text: str) -> list[str]:
+    """The symbol of each character that is no blank."""
+    return [LINE_END if one == BLOCK else symbol(one) for one in text if one not in _BLANKS]
+
+
+def _collapsed(symbols: Iterable[str]) -> str:
+    """Symbols, of those that stand for a run only one."""
     found = ""
-    for character in gap:
-        if character not in _BLANKS:
-            one = LINE_END if character == BLOCK else symbol(character)
-            one = OTHER if one not in _CLASSES else one
-            found += "" if one == found[-1:] and one in _COLLAPSED else one
+    for one in symbols:
+        found += "" if one == found[-1:] and one in _COLLAPSED else one
     return found
