@@ -58,7 +58,8 @@ def begin_all(
                 break
         return [[number] for portion in portions for number in portion if number not in done]
 
-    left, before = share(list(_chunks(sizes, jobs)), share_with_others), 0
+    alike = all(task.settings.engine == "builtin" for task in tasks)  # others may not be loaded before a fork
+    left, before = share(list(_chunks(sizes, jobs)), share_with_others if alike else share_out), 0
     while left and len(left) != before:
         left, before = share(left), len(left)
     for (number,) in left:
