@@ -70,6 +70,12 @@ def levels_without(sources: Sequence[str], fold: int) -> list[dict[str, int]]:
     return [_levels(numbers, length, symbols) for length in LEAST]
 
 
+def numbers_of_text(text: str, symbols: str, margin: int) -> Any:
+    """The numbers of the symbols of a text by their order, so many line ends around it."""
+    ends = np.full(margin, symbols.index(LINE_END), np.uint16)
+    return np.concatenate([ends, _numbers(text, _table(symbols)), ends])
+
+
 def write_counts(levels: Sequence[dict[str, int]], slips: Mapping[str, int], folder: Path) -> None:
     """Write the files of counts and near misses that the package reads."""
     for name, content in mapped({gram: level for part in levels for gram, level in part.items()}).items():

@@ -19,6 +19,7 @@ from typing import Final
 
 import marisa_trie
 
+from dictionaries.chinese_function_words import function_word_files
 from dictionaries.chinese_near_misses import near_miss_files, near_misses_of, saved
 from zhenlint.spelling.chinese.slips import lines_of
 
@@ -86,6 +87,7 @@ def data_files(folder: Path) -> dict[str, bytes]:
     slips = {pair: int(count) for pair, count in rows}
     return {
         **_made((folder / "ngram-counts.xz").read_bytes()),
+        **function_word_files(folder),
         **near_miss_files(near_misses_of(pair_levels(folder), slips)),
         "chinese-slips.tsv": "".join(f"{one}\t{line}\n" for one, line in lines_of(slips).items()).encode(),
         **{f"chinese-{path.name}": path.read_bytes() for name in COPIED if (path := folder / name).is_file()},

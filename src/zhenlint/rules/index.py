@@ -20,6 +20,7 @@ INDEX: Final[Mapping[str, tuple[str, bool, tuple[str, ...]] | None]] = {
     "chinese.confused_word": ("ZH001", True, ()),
     "chinese.de_particle": ("ZH004", True, ()),
     "chinese.inconsistent_term": ("ZH005", True, ()),
+    "chinese.one_character": None,
     "chinese.other_engine": None,
     "chinese.repeated_character": ("ZH003", True, ()),
     "chinese.surroundings": None,

@@ -449,6 +449,7 @@ WORDS: Final[Mapping[str, tuple[str, Mapping[str, tuple[str, str]]]]] = {
             "使得": ("`{wrong}` should be `{right}`: it is one word", "`{wrong}` 应为 `{right}`：这是一个词"),
             "的": ("`{wrong}` should be `{right}`: no complement follows", "`{wrong}` 应为 `{right}`：后面不是补语"),
             "地": ("`{wrong}` should be `{right}`: a verb follows", "`{wrong}` 应为 `{right}`：后面是动词"),
+            "unlikely": ("`{wrong}` is unlikely here; did you mean `{right}`? (`{written}` → `{meant}`)", "这里的 `{wrong}` 不太可能，是不是想写 `{right}`？（`{written}` → `{meant}`）"),
         },
     ),
     "ZH005": (

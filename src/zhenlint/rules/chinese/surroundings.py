@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
@@ -13,6 +13,9 @@ from zhenlint.spelling.chinese.mistyped import mistyped_pairs, slips
 from zhenlint.spelling.chinese.near_misses import many_read, near_misses
 from zhenlint.spelling.chinese.runs import HanRuns, Places, han_runs, without_markup
 from zhenlint.spelling.chinese.variants import variants
+
+if TYPE_CHECKING:
+    from zhenlint.spelling.chinese.function_words import Slip
 
 _TALK: Final = lazy_pattern(
     "错别字|别字|错字|误写|误作|误用|误读|笔误|写成|写错|写作|错写|打成|打错|拼错|手误|应为|应作|应该是|应是"
@@ -60,6 +63,13 @@ def _places_of(document: Document) -> tuple[Places, bool]:
     with_near_misses = many_read()
     pairs = _all_pairs() if with_near_misses else _listed_pairs()
     return Places(pairs, document.shared(runs_of).text), with_near_misses
+
+
+def function_word_slips_of(document: Document) -> list[Slip]:
+    """The function words of a document that are written for others, for :meth:`Document.shared`."""
+    from zhenlint.spelling.chinese.function_words import function_words
+
+    return list(function_words().slips(document.prose))
 
 
 def prepare() -> None:

@@ -11,6 +11,9 @@ which words it makes, how often people mistake the two.
 Pinyin that an input method left between Chinese characters is found, too: `文件 de 目录`, `我们 keyi 使用`.
 English words, commands and what the document writes three times, be it in code, are left alone.
 
+`在` for `再` and the other way round, `既` for `即`, and `他` for `它` are common words everywhere; which of
+the two fits is told by the words around: `然后在进行取模`, `再此基础上`.
+
 Characters that the document repeats in the same surroundings are left alone, as are Traditional Chinese
 and Japanese lines, and text that speaks of the character itself. What is very likely wrong is an error; what
 is less certain is a hint.
@@ -43,6 +46,7 @@ The likeliest character, or characters for pinyin, as an unsafe fix: only you kn
 我们先来看下面这写例子 → 我们先来看下面这些例子
 最后把结果保寸到文件里 → 最后把结果保存到文件里
 请打开这个文件 de 目录 → 请打开这个文件的目录
+让我们在来看一个例子。 → 让我们再来看一个例子。
 = 重启之后就可以解决此问题
 = 任务得先执行完，再逐个关闭连接
 ```
@@ -50,6 +54,7 @@ The likeliest character, or characters for pinyin, as an unsafe fix: only you kn
 ## Sources
 
 - The counts and the score: `dictionaries/SOURCES.md`, `benchmarks/train_chinese.py`
+- Common words: `dictionaries/chinese/function-words.tsv`, `benchmarks/train_function_words.py`
 - What it finds, and how often it is wrong: `benchmarks/chinese.py`, `benchmarks/pinyin.py`
 
 ---
@@ -65,6 +70,9 @@ The likeliest character, or characters for pinyin, as an unsafe fix: only you kn
 
 还有输入法留在汉字之间、没有转成汉字的拼音：`文件 de 目录`、`我们 keyi 使用`。英文单词、命令，以及文档里
 （包括代码里）写了三次以上的词不报。
+
+`在` 与 `再` 互相写错、`即` 写成 `既`、`它` 写成 `他`，两个字都到处常用，则看前后的词更配哪一个：
+`然后再进行取模` 写成 `然后在进行取模`，`在此基础上` 写成 `再此基础上`。
 
 文档里反复这样写的不报，繁体和日文的行不查，谈论这个字本身的地方也不报。很可能错的，报为错误；不太肯定的只作提示。
 
@@ -95,6 +103,7 @@ The likeliest character, or characters for pinyin, as an unsafe fix: only you kn
 ## 出处
 
 - 字频统计与评分：`dictionaries/SOURCES.md`、`benchmarks/train_chinese.py`
+- 常用而互相写错的词：`dictionaries/chinese/function-words.tsv`、`benchmarks/train_function_words.py`
 - 找到多少、误报多少：`benchmarks/chinese.py`、`benchmarks/pinyin.py`
 """
 
@@ -103,11 +112,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from zhenlint.diagnostic import Applicability, Diagnostic, Edit, Severity
+from zhenlint.diagnostic import Applicability, Diagnostic, Severity
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.document import Document
 from zhenlint.rules import Context, rule
+from zhenlint.rules.chinese.one_character import report_of
 from zhenlint.rules.chinese.surroundings import (
+    function_word_slips_of,
     is_accepted,
     is_foreign,
     is_in_slip,
@@ -116,8 +127,8 @@ from zhenlint.rules.chinese.surroundings import (
     runs_of,
 )
 from zhenlint.settings import EngineError, Pycorrector
+from zhenlint.spelling.chinese.particles import PARTICLES, particles
 
-_HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
 _NEAR: Final = 20
 """How far around a place confused words are looked for."""
 
@@ -171,18 +182,7 @@ def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     find = _by_neural_model if context.settings.engine == "neural" else _by_ngrams
     for start, right, likely in find(document):
         if _counts(document, context, start, right):
-            before, after = _with_neighbours(document.prose, start)
-            yield context.report(
-                start,
-                start + 1,
-                edits=(Edit(start, start + 1, right),) if likely else (),
-                suggestions=(right,),
-                severity=None if likely else Severity.HINT,
-                wrong=document.prose[start],
-                right=right,
-                written=before + document.prose[start] + after,
-                meant=before + right + after,
-            )
+            yield report_of(document, context, start, right, likely=likely)
     words = [word for word in BETWEEN_HAN.finditer(document.prose) if _SYLLABLES.fullmatch(word[0])]
     if words:
         from zhenlint.rules.chinese.unconverted_pinyin import unconverted_pinyin
@@ -194,7 +194,10 @@ def _by_ngrams(document: Document) -> Iterable[tuple[int, str, bool]]:
     """The characters that are probably wrong, with what may be meant, and whether that is likely."""
     from zhenlint.spelling.chinese.unlikely import detector
 
-    return detector().unlikely(document.prose, document.shared(runs_of), near_misses_of(document))
+    found = list(detector().unlikely(document.prose, document.shared(runs_of), near_misses_of(document)))
+    known = {start for start, _, _ in found}
+    slips = document.shared(function_word_slips_of)
+    return found + [slip for slip in slips if slip.meant not in PARTICLES and slip.start not in known]
 
 
 def _by_neural_model(document: Document) -> Iterable[tuple[int, str, bool]]:
@@ -221,7 +224,19 @@ def _counts(document: Document, context: Context, start: int, right: str) -> boo
         return False
     if context.settings.enables("ZH001", default=True) and is_in_slip(document, start, end):
         return False
+    if context.settings.enables("ZH004", default=True) and _is_wrong_particle(document, start):
+        return False
     return not is_accepted(document.prose, start, end, context.settings)
+
+
+def _is_wrong_particle(document: Document, start: int) -> bool:
+    """Whether the character is a particle that ZH004 reports."""
+    if document.prose[start] not in PARTICLES:
+        return False
+    begin = max(0, start - _NEAR)
+    patterns = particles().slips(document.prose[begin : start + _NEAR])
+    found = {begin + slip.end - 1 for slip in patterns}
+    return start in found.union(slip.start for slip in document.shared(function_word_slips_of))
 
 
 def _belongs_elsewhere(prose: str, start: int) -> bool:
@@ -235,9 +250,3 @@ def _belongs_elsewhere(prose: str, start: int) -> bool:
     near = prose[begin : start + _NEAR]
     found = confused_words().sightings(near, han_runs(near))
     return any(word.start <= start - begin < word.end for word in found)
-
-
-def _with_neighbours(prose: str, start: int) -> tuple[str, str]:
-    """The Han characters right before and after a place, empty where there is none."""
-    before, after = prose[start - 1 : start], prose[start + 1 : start + 2]
-    return before if _HAN.match(before) else "", after if _HAN.match(after) else ""

@@ -17,6 +17,8 @@ from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
 
+PARTICLES: Final = frozenset("的地得")
+
 _CLASS: Final = lazy_pattern(r"\{(\w+)\}")
 _CLAUSE: Final = 16
 _COMPARED: Final = lazy_pattern(r"比[^，。；：！？、\n]*\Z")

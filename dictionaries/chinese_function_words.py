@@ -1,0 +1,122 @@
+"""The function words that are written for each other: their list, and the package's data of them.
+
+``chinese/function-words.tsv`` is our own list of what is judged; ``function-words-PAIR.tsv.xz`` and
+``.json`` are written by ``benchmarks/train_function_words.py``.
+"""
+
+from __future__ import annotations
+
+import json
+import lzma
+import string
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import marisa_trie
+
+from dictionaries.chinese_near_misses import in_order, saved
+from zhenlint.markdown.marks import ATOM, BLOCK
+from zhenlint.spelling.chinese.ngrams import LINE_END, OTHER
+
+CHINESE: Final = Path(__file__).parent / "chinese"
+
+FILTERS: Final = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
+
+SCALE: Final = 16
+"""A weight is stored as a byte, so many times as high."""
+
+
+_CHARACTERS: Final = {
+    LINE_END: f"\n{BLOCK}",
+    OTHER: f" {ATOM}{string.ascii_letters}{string.digits}",
+    "。": "。！？；!?;…",
+    "，": "，、：,:",
+    "“": "“”‘’\"'（）()【】《》「」『』",
+}
+"""The usual characters that a symbol stands for; a blank stands between Han characters and others."""
+
+
+class Direction(NamedTuple):
+    """One word of a pair written for the other, from which margins that is reported and hinted at.
+
+    What may not stand right before and right behind it are regular expressions.
+    """
+
+    own: str
+    meant: str
+    report: float
+    hint: float
+    barred: str
+    barred_next: str
+
+
+class Pair(NamedTuple):
+    """Two words and what is judged of them."""
+
+    words: str
+    directions: tuple[Direction, ...]
+
+
+def read_pairs(folder: Path = CHINESE) -> list[Pair]:
+    """The pairs of the list, in order."""
+    found: dict[str, list[Direction]] = {}
+    for line in (folder / "function-words.tsv").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            words, own, meant, report, hint, *barred, _ = line.split("\t")
+            direction = Direction(own, meant, float(report), float(hint), *barred)
+            found.setdefault(words, []).append(direction)
+    return [Pair(words, tuple(directions)) for words, directions in found.items()]
+
+
+def name_of(pair: Pair) -> str:
+    """The name of a pair's files, without what they end in."""
+    return "function-words-" + "-".join(f"{ord(word):x}" for word in pair.words)
+
+
+def function_word_files(folder: Path) -> dict[str, bytes]:
+    """The package's files, by name, if the folder has a list; ``function_words.py`` reads them."""
+    if not (folder / "function-words.tsv").is_file():
+        return {}
+    pairs = read_pairs(folder)
+    weights = dict(item for number, pair in enumerate(pairs) for item in _weights(folder, pair, number))
+    trie = marisa_trie.Trie(sorted(weights), num_tries=1)
+    ordered = bytes(weights[key] + 128 for key in in_order(trie, weights))
+    heads = {pair.words: _head(folder, pair) for pair in pairs}
+    return {
+        "chinese-function-words.json": json.dumps(heads, ensure_ascii=False).encode(),
+        "chinese-function-words.marisa": saved(trie),
+        "chinese-function-words.bin": ordered + bytes([128]),
+        **{f"chinese-{name_of(pair)}.json": _trees(folder, pair) for pair in pairs},
+    }
+
+
+def _weights(folder: Path, pair: Pair, number: int) -> Iterator[tuple[str, int]]:
+    """The features with the pair's number before them, and their weights."""
+    text = lzma.decompress((folder / f"{name_of(pair)}.tsv.xz").read_bytes()).decode()
+    for line in text.splitlines():
+        feature, weight = line.rsplit("\t", 1)
+        yield f"{number}{feature}".replace("\\n", "\n"), int(weight)
+
+
+def _head(folder: Path, pair: Pair) -> dict[str, object]:
+    """What ``function_words.py`` reads of a pair."""
+    content = json.loads((folder / f"{name_of(pair)}.json").read_text(encoding="utf-8"))
+    directions = [
+        {**direction._asdict(), **fitted, **{side: _spread(fitted[side]) for side in ("before", "behind")}}
+        for direction, fitted in zip(pair.directions, content["directions"], strict=True)
+    ]
+    return {"total": content["total"], "glance": content["glance"], "directions": directions}
+
+
+def _spread(by_weight: dict[str, str]) -> dict[str, str]:
+    """The characters that symbols stand for, by the symbols' weights."""
+    return {
+        weight: "".join(_CHARACTERS.get(one, one) for one in symbols) for weight, symbols in by_weight.items()
+    }
+
+
+def _trees(folder: Path, pair: Pair) -> bytes:
+    content = json.loads((folder / f"{name_of(pair)}.json").read_text(encoding="utf-8"))
+    chosen = {name: content[name] for name in ("features", "trees")}
+    return json.dumps(chosen, ensure_ascii=False, separators=(",", ":")).encode()
