@@ -213,6 +213,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "links with a space": lambda n: "[a] (b.md) " * n,
     "full-width links": lambda n: "[文](b.md） 【文】(b.md) " * n,
     "unclosed links": lambda n: "[a](b.md 中 " * n + "\n\n" + "[文](http://a.b\n\n" * n,
+    "words for each other": lambda n: "让我们在来看一个例子。\n\n" * n,
     # MDX.
     "tags with expressions": lambda n: "<A b={c}>d</A>" * n,
     "nested expressions": lambda n: "{" * n + "}" * n,

@@ -21,6 +21,7 @@ from zhenlint.spelling.chinese.function_word_features import (
     levels,
     window,
 )
+from zhenlint.spelling.chinese.function_word_judge import FAR
 from zhenlint.spelling.chinese.function_words import MANY, FunctionWords, function_words
 from zhenlint.spelling.chinese.ngrams import ngrams
 
@@ -119,3 +120,19 @@ def test_the_judge_is_loaded_for_what_may_be_wrong_only() -> None:
         "assert judge in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parent)
+
+
+def test_little_is_read_around_a_word() -> None:
+    read: list[int] = []
+
+    class Counted(str):
+        __slots__ = ()
+
+        def count(self, text: str, start: int = 0, end: int | None = None) -> int:  # type: ignore[override]
+            last = len(self) if end is None else min(end, len(self))
+            read.append(last - start)
+            return super().count(text, start, last)
+
+    assert not list(function_words().slips(Counted("让我们在来看一个例子。\n\n" * 3_000)))
+    assert len(read) >= 3_000
+    assert max(read) <= 2 * FAR

@@ -34,6 +34,9 @@ CLAUSE: Final = 60
 REPEATS: Final = 2
 """A word that stands more often between the same characters is meant as it stands."""
 
+FAR: Final = 4_000
+"""So far around a place it is looked for there, so that the time does not grow with a text's square."""
+
 
 class Weights:
     """The weights of the features of all pairs."""
@@ -127,6 +130,6 @@ def _may_be_wrong(prose: str, at: int, direction: Direction) -> bool:
         return False
     if direction.barred_next and direction.barred_next.match(prose, at + 1, at + 1 + CLAUSE):
         return False
-    if prose.count(prose[max(0, at - 1) : at + 3]) > REPEATS:
+    if prose.count(prose[max(0, at - 1) : at + 3], max(0, at - FAR), at + FAR) > REPEATS:
         return False
     return segmenter().stands_alone(prose, at, at + 1)
