@@ -50,8 +50,9 @@ from benchmarks.function_word_text import (
     windows_of,
 )
 from benchmarks.function_word_weights import Places, Weights, fit, in_parts
-from dictionaries.chinese_function_words import FILTERS, SCALE, Pair, name_of, read_pairs
+from dictionaries.chinese_function_words import FILTERS, Pair, name_of, read_pairs
 from zhenlint.spelling.chinese.function_word_features import GLANCE, LEVELS, REACH
+from zhenlint.spelling.chinese.function_word_judge import SCALE
 from zhenlint.spelling.chinese.ngrams import LINE_END
 
 KEPT: Final = 8000

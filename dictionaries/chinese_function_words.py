@@ -17,15 +17,12 @@ import marisa_trie
 
 from dictionaries.chinese_near_misses import in_order, saved
 from zhenlint.markdown.marks import ATOM, BLOCK
+from zhenlint.spelling.chinese.function_word_judge import ZERO
 from zhenlint.spelling.chinese.ngrams import LINE_END, OTHER
 
 CHINESE: Final = Path(__file__).parent / "chinese"
 
 FILTERS: Final = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
-
-SCALE: Final = 16
-"""A weight is stored as a byte, so many times as high."""
-
 
 _CHARACTERS: Final = {
     LINE_END: f"\n{BLOCK}",
@@ -81,12 +78,12 @@ def function_word_files(folder: Path) -> dict[str, bytes]:
     pairs = read_pairs(folder)
     weights = dict(item for number, pair in enumerate(pairs) for item in _weights(folder, pair, number))
     trie = marisa_trie.Trie(sorted(weights), num_tries=1)
-    ordered = bytes(weights[key] + 128 for key in in_order(trie, weights))
+    ordered = bytes(weights[key] + ZERO for key in in_order(trie, weights))
     heads = {pair.words: _head(folder, pair) for pair in pairs}
     return {
         "chinese-function-words.json": json.dumps(heads, ensure_ascii=False).encode(),
         "chinese-function-words.marisa": saved(trie),
-        "chinese-function-words.bin": ordered + bytes([128]),
+        "chinese-function-words.bin": ordered + bytes([ZERO]),
         **{f"chinese-{name_of(pair)}.json": _trees(folder, pair) for pair in pairs},
     }
 
