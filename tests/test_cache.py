@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.real_documents import real_documents
-from zhenlint.cache import NAME, Cache, _sealed
+from zhenlint.cache import Cache, _sealed
 from zhenlint.check import Report
 from zhenlint.diagnostic import Severity
 from zhenlint.drafts import Draft, Mode, Task, begin
@@ -37,7 +37,7 @@ def tasks(tmp_path: Path) -> list[Task]:
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "cache" / NAME
+    return tmp_path / "cache" / "reports.sqlite"
 
 
 def _made(tasks: Sequence[Task], mode: Mode | None = None) -> list[tuple[Task, Draft]]:
@@ -216,7 +216,7 @@ def test_a_file_damaged_in_its_midst_is_replaced(file: Path, tasks: list[Task]) 
 
 def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path, tasks: list[Task]) -> None:
     (tmp_path / "taken").write_text("")
-    file = tmp_path / "taken" / NAME
+    file = tmp_path / "taken" / "reports.sqlite"
     _filled(file, tasks)
     assert not _recalled(file, tasks)
 

@@ -31,6 +31,7 @@ LAYERS = [
         "gitignore",
         "patterns",
         "terminal",
+        "user_folder",
     }
     | {"database", "rule_page"},
     {"git", "online", "setup", "tree"},

@@ -13,7 +13,6 @@ import pytest
 
 from tests.processes import children
 from zhenlint import remembered
-from zhenlint.cache import NAME, Cache
 from zhenlint.drafts import Draft, FileResult, Mode, Task, begin, begin_together
 from zhenlint.settings import Settings
 
@@ -44,7 +43,7 @@ class Run:
             self._tasks,
             [os.stat(task.path).st_size for task in self._tasks],
             Mode(),
-            Cache(self.folder / "cache" / NAME),
+            self._reports,
             ahead=ahead,
             hear=heard.extend,
             make=partial(self._make, heard),
@@ -67,8 +66,12 @@ class Run:
         """Write a file a second after the last run."""
         path = self.folder / name
         path.write_bytes(data)
-        later = os.stat(self.folder / "cache" / NAME).st_mtime_ns + 1_000_000_000
+        later = os.stat(self._reports).st_mtime_ns + 1_000_000_000
         os.utime(path, ns=(later, later))
+
+    @property
+    def _reports(self) -> Path:
+        return self.folder / "cache" / "reports.sqlite"
 
     @property
     def _tasks(self) -> list[Task]:

@@ -56,6 +56,22 @@ def test_those_for_which_there_is_room_stay_in_memory(tmp_path: Path) -> None:
         two.report()
 
 
+def test_facts_are_unpacked_ahead_only_where_they_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there, aside, other = (_packed(tmp_path / "a.md") for _ in range(3))
+    expected = dict(other.facts)
+    shelf = Shelf(0)
+    shelf.put(aside)
+    for item in (there, aside):
+        item.unpack_facts()
+    monkeypatch.setattr("zhenlint.packing._loaded", None)
+    assert dict(there.facts) == expected
+    with pytest.raises(TypeError):
+        aside.facts["EN001"]
+    shelf.close()
+
+
 def test_without_a_place_for_files_reports_stay_in_memory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

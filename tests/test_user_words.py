@@ -8,20 +8,24 @@ from pathlib import Path
 import platformdirs
 import pytest
 
+from zhenlint.cli.caches import cache_folder
 from zhenlint.config import Configurations
 from zhenlint.config.user_words import user_words_path
 from zhenlint.messages import ZhenlintError
 
 
 @pytest.mark.parametrize("value", [None, "", " ", "/somewhere", "/with blank/文"])
-def test_the_folder_is_the_one_that_platformdirs_names(
+def test_the_folders_are_those_that_platformdirs_names(
     monkeypatch: pytest.MonkeyPatch, value: str | None
 ) -> None:
-    if value is None:
-        monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
-    else:
-        monkeypatch.setenv("XDG_CONFIG_HOME", value)
-    named = Path(platformdirs.user_config_dir("zhenlint", appauthor=False)) / "words.txt"
+    for variable in ("XDG_CACHE_HOME", "XDG_CONFIG_HOME"):
+        if value is None:
+            monkeypatch.delenv(variable, raising=False)
+        else:
+            monkeypatch.setenv(variable, value)
+    monkeypatch.delenv("ZHENLINT_CACHE_DIR", raising=False)
+    assert cache_folder() == platformdirs.user_cache_path("zhenlint", appauthor=False)
+    named = platformdirs.user_config_path("zhenlint", appauthor=False) / "words.txt"
     assert Path(user_words_path()) == named
 
 

@@ -27,9 +27,6 @@ from zhenlint.messages import ZhenlintError
 from zhenlint.packing import Packed
 from zhenlint.settings import Pycorrector, Settings
 
-NAME: Final = "reports.sqlite"
-"""The name of the database file."""
-
 _LIBRARIES: Final = ("jieba", "markdown_it", "marisa_trie", "mdit_py_plugins", "rapidfuzz")
 _LIBRARIES_OF_NEURAL: Final = ("numpy",)
 _TABLE: Final = (
@@ -48,19 +45,13 @@ _AT_A_TIME: Final = 500
 
 
 class Cache:
-    """The reports in a database file; the file and its folder are made where they are not there.
-
-    ``written`` is when something was last kept there, in nanoseconds; 0: nobody knows.
-    """
+    """The reports in a database file; the file and its folder are made where they are not there."""
 
     def __init__(self, path: Path, most_bytes: int = _MOST_BYTES) -> None:
         self._path = path
         self._most_bytes = most_bytes
         self._database: sqlite3.Connection | None = None
         self._settings: dict[int, bytes] = {}
-        self.written = 0
-        with suppress(OSError):
-            self.written = os.stat(path).st_mtime_ns
         with suppress(OSError, sqlite3.Error):
             path.parent.mkdir(parents=True, exist_ok=True)
             self._database = opened(path, _TABLE, _PATIENCE)

@@ -117,6 +117,12 @@ class Packed:
         """
         self._held.stored, self._held.at_hand = stored, None
 
+    def unpack_facts(self) -> None:
+        """Unpack all facts now, as they will be asked for, unless they were put aside."""
+        if self._held.at_hand:
+            for code in self.facts:
+                self.facts[code]
+
     def silencing(self) -> Silencing | None:
         """What the document asks not to hear of."""
         found: Silencing | None = _loaded(self._held.parts().silencing)

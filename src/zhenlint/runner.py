@@ -22,7 +22,7 @@ from zhenlint.project import Facts, Project, Web
 from zhenlint.tree import FileTree
 
 if TYPE_CHECKING:
-    from zhenlint.cache import Cache
+    from pathlib import Path
 
 __all__ = [
     "Browse",
@@ -55,13 +55,13 @@ def as_it_is(result: FileResult) -> FileResult:
 class Workers(NamedTuple):
     """Who does the work of a run: how many processes, and the reports of earlier runs.
 
-    ``open_cache`` opens the latter when they are worth it; None: they are left alone.  ``hear`` is told how
-    far the first phase has come.  ``sent`` is what another process makes of a result before it is sent to
-    this one: a result may be large, and what is told of it is short.
+    ``cache_file`` tells where the latter lie when they are worth it; None: they are left alone.  ``hear`` is
+    told how far the first phase has come.  ``sent`` is what another process makes of a result before it is
+    sent to this one: a result may be large, and what is told of it is short.
     """
 
     jobs: int = 1
-    open_cache: Callable[[], Cache] | None = None
+    cache_file: Callable[[], Path] | None = None
     hear: Hear = unheard
     sent: Callable[[FileResult], FileResult] = as_it_is
 
@@ -129,7 +129,7 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack
     shelf = Shelf()
     held.callback(shelf.close)
     workers = workers._replace(hear=partial(shelf.heard, workers.hear))
-    if mode.fix or workers.open_cache is None:
+    if mode.fix or workers.cache_file is None:
         return _begin_all(tasks, sizes, mode, workers, held)
     from zhenlint.remembered import drafts
 
@@ -137,7 +137,7 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack
         return _begin_all(tasks, sizes, mode, workers, held)
 
     return drafts(
-        tasks, sizes, mode, workers.open_cache(), ahead=workers.jobs > 1, hear=workers.hear, make=make
+        tasks, sizes, mode, workers.cache_file(), ahead=workers.jobs > 1, hear=workers.hear, make=make
     )
 
 

@@ -1,33 +1,28 @@
-"""Where caches lie, and how they are opened and emptied."""
+"""Where caches lie, and how they are emptied."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Final
 
-if TYPE_CHECKING:
-    from zhenlint.cache import Cache
+from zhenlint.user_folder import user_folder
 
 VARIABLE = "ZHENLINT_CACHE_DIR"
 """The environment variable that names another folder."""
+
+_REPORTS: Final = "reports.sqlite"
 
 
 def cache_folder() -> Path:
     """The folder of all caches: the user's own folder for such, or the one that is asked for."""
     named = os.environ.get(VARIABLE)
-    if named:
-        return Path(named).absolute()
-    import platformdirs
-
-    return platformdirs.user_cache_path("zhenlint", appauthor=False)
+    return Path(named).absolute() if named else Path(user_folder("cache"))
 
 
-def open_cache() -> Cache:
-    """The reports of earlier runs."""
-    from zhenlint.cache import NAME, Cache
-
-    return Cache(cache_folder() / NAME)
+def cache_file() -> Path:
+    """The file of the reports of earlier runs."""
+    return cache_folder() / _REPORTS
 
 
 def empty() -> int:

@@ -27,7 +27,8 @@ from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, as_it_is, c
 from zhenlint.terminal import is_terminal
 
 if TYPE_CHECKING:
-    from zhenlint.cache import Cache
+    from pathlib import Path
+
     from zhenlint.cli.sparing import Run, Sparing
 
 
@@ -49,11 +50,11 @@ def check_paths(request: Request, ctx: click.Context) -> int:
     )
 
 
-def _open_cache() -> Cache:
-    """The reports of earlier runs; one file is checked before they are opened."""
-    from zhenlint.cli.caches import open_cache
+def _cache_file() -> Path:
+    """The reports of earlier runs; one file is checked before anybody asks where they lie."""
+    from zhenlint.cli.caches import cache_file
 
-    return open_cache()
+    return cache_file()
 
 
 def _browser(request: Request, language: Language) -> Browse:
@@ -156,8 +157,8 @@ class _Run:
     def _run(self, tasks: Iterable[Task], mode: Mode) -> Iterator[FileResult]:
         request = self._request
         sent = as_it_is if self._sparing else self._sent  # what a baseline holds is told by all of a result
-        open_cache = None if request.no_cache else _open_cache
-        workers = Workers(request.jobs or processors(), open_cache, sent=sent)
+        file = None if request.no_cache else _cache_file
+        workers = Workers(request.jobs or processors(), file, sent=sent)
         if not is_terminal(sys.stderr):
             return run(tasks, mode, self._browse, workers)
         from zhenlint.cli.progress import watched

@@ -12,7 +12,7 @@ import click
 from zhenlint import baseline, files
 from zhenlint.baseline import Entry
 from zhenlint.cli.beginning import FAILED, begin
-from zhenlint.cli.caches import open_cache
+from zhenlint.cli.caches import cache_file
 from zhenlint.cli.output import StreamOutput
 from zhenlint.cli.session import tell
 from zhenlint.cli.sparing import Seen
@@ -78,7 +78,7 @@ class _Recording:
         seen = {path: Seen(path) for path in sorted(set(target_of.values()))}
         whole = all(os.path.isdir(path) for path in self._places)
         mode = Mode(self._language, self._order.encoding, hints=True, whole=whole)
-        for result in run(tasks, mode, workers=Workers(processors(), open_cache)):
+        for result in run(tasks, mode, workers=Workers(processors(), cache_file)):
             if result.failure:
                 tell("label-error", result.failure, self._language, self._order.color)
                 self._failed.add(os.path.abspath(result.path))

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
+
+from zhenlint.user_folder import user_folder
 
 
 def user_words_path() -> str:
-    """Where the words lie that a person always wants accepted: ``words.txt`` in the user's folder.
-
-    On Linux the folder is told as the XDG Base Directory Specification says, which spares every start the
-    15 ms of importing platformdirs; elsewhere platformdirs knows.
-    """
-    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ:
-        above = os.environ.get("XDG_CONFIG_HOME", "").strip() or os.path.expanduser("~/.config")
-        return os.path.join(above, "zhenlint", "words.txt")
-    import platformdirs
-
-    return os.path.join(platformdirs.user_config_dir("zhenlint", appauthor=False), "words.txt")
+    """Where the words lie that a person always wants accepted: ``words.txt`` in the user's folder."""
+    return os.path.join(user_folder("config"), "words.txt")
 
 
 def user_words() -> frozenset[str]:
