@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 ISSUES_URL = "https://github.com/zhenlint/zhenlint/issues"
 
-TOGETHER: Final = 192_000
-"""Bytes of files that are looked at together at most: 64,000 save half as much time, more take memory."""
+TOGETHER: Final = 500_000
+"""Bytes of files that are looked at together at most: 192,000 take 3 % more time, more save nothing."""
 
 T = TypeVar("T")
 
