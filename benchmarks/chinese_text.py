@@ -15,9 +15,10 @@ import numpy as np
 
 from benchmarks.chinese_counts import LEAST, level_of
 from benchmarks.chinese_slips import CHINESE
-from dictionaries.chinese_near_misses import near_miss_files, near_misses_of
+from dictionaries.chinese_near_misses import near_miss_file, near_misses_of
 from dictionaries.chinese_ngrams import mapped, unpack
 from zhenlint.markdown.marks import ATOM
+from zhenlint.spelling.chinese.near_misses import FILE as NEAR_MISSES
 from zhenlint.spelling.chinese.ngrams import LINE_END, OTHER, symbol
 
 FOLDS: Final = 5
@@ -84,9 +85,8 @@ def write_counts(levels: Sequence[dict[str, int]], slips: Mapping[str, int], fol
 
 
 def write_near_misses(levels: Mapping[str, int], slips: Mapping[str, int], folder: Path) -> None:
-    """Write the files of near misses by the levels of pairs, and slips."""
-    for name, content in near_miss_files(near_misses_of(levels, slips)).items():
-        (folder / name).write_bytes(content)
+    """Write the file of near misses by the levels of pairs, and slips."""
+    (folder / NEAR_MISSES).write_bytes(near_miss_file(near_misses_of(levels, slips)))
 
 
 def _table(symbols: str) -> Any:

@@ -50,14 +50,11 @@ def near_misses_of(levels: Mapping[str, int], slips: Mapping[str, int]) -> dict[
     return {pair: found[pair][1:] for pair in found}
 
 
-def near_miss_files(found: Mapping[str, tuple[str, int]]) -> dict[str, bytes]:
-    """The package's files for some near misses, by name."""
-    trie = marisa_trie.Trie(sorted(found))
-    codes = [ord(meant) + SECOND * which for meant, which in map(found.__getitem__, in_order(trie, found))]
-    return {
-        "chinese-near-misses.marisa": saved(trie),
-        "chinese-near-misses.bin": struct.pack(f"<{len(codes)}H", *codes),
-    }
+def near_miss_file(found: Mapping[str, tuple[str, int]]) -> bytes:
+    """The package's file for some near misses."""
+    pairs = sorted(found, key=lambda pair: (pair[1], pair[0]))  # so are their numbers
+    codes = [ord(meant) + SECOND * which for meant, which in map(found.__getitem__, pairs)]
+    return "".join(pairs).encode("utf-16-le") + struct.pack(f"<{len(codes)}H", *codes)
 
 
 def in_order(trie: marisa_trie.Trie, words: Iterable[str]) -> list[str]:

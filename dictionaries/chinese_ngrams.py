@@ -20,7 +20,8 @@ from typing import Final
 import marisa_trie
 
 from dictionaries.chinese_function_words import function_word_files
-from dictionaries.chinese_near_misses import near_miss_files, near_misses_of, saved
+from dictionaries.chinese_near_misses import near_miss_file, near_misses_of, saved
+from zhenlint.spelling.chinese.near_misses import FILE as NEAR_MISSES
 from zhenlint.spelling.chinese.slips import lines_of
 
 BASE: Final = 4096
@@ -88,7 +89,7 @@ def data_files(folder: Path) -> dict[str, bytes]:
     return {
         **_made((folder / "ngram-counts.xz").read_bytes()),
         **function_word_files(folder),
-        **near_miss_files(near_misses_of(pair_levels(folder), slips)),
+        NEAR_MISSES: near_miss_file(near_misses_of(pair_levels(folder), slips)),
         "chinese-slips.tsv": "".join(f"{one}\t{line}\n" for one, line in lines_of(slips).items()).encode(),
         **{f"chinese-{path.name}": path.read_bytes() for name in COPIED if (path := folder / name).is_file()},
     }

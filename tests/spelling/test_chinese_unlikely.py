@@ -13,13 +13,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dictionaries.chinese_near_misses import near_miss_files, near_misses_of
+from dictionaries.chinese_near_misses import near_miss_file, near_misses_of
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
 from zhenlint.package_data import read_data
 from zhenlint.spelling.chinese.character_lines import CharacterLines
 from zhenlint.spelling.chinese.features import FEATURES, Glance
 from zhenlint.spelling.chinese.glance import Glancer
 from zhenlint.spelling.chinese.near_misses import (
+    FILE,
     MANY,
     NearMisses,
     is_near_miss,
@@ -55,15 +56,23 @@ def test_the_quick_test_lets_pass_what_is_right_or_unknown(text: str) -> None:
     assert doubtful(text) == []
 
 
-def test_a_set_of_pairs_finds_what_the_lines_find() -> None:
+def test_a_table_of_pairs_finds_what_is_found_by_halves() -> None:
     pages = [path.read_text(encoding="utf-8") for path in sorted(RULES.glob("*.zh-CN.md"))]
-    texts = [han_runs(page + WRONG).text for page in pages] * 8
-    assert sum(map(len, texts[1:])) > MANY
-    by_set = NearMisses()
-    found = [by_set.among(text) for text in texts]
-    assert found == [NearMisses().among(text) for text in texts]
-    assert found == [near_misses().among(text, Places(by_set.numbers, text)) for text in texts]
+    texts = [han_runs(page[:MANY] + WRONG).text for page in pages]
+    by_table = NearMisses()
+    by_table.knows_many = True
+    found = [by_table.among(text) for text in texts]
+    alone = [NearMisses() for _ in texts]
+    assert found == [near.among(text) for near, text in zip(alone, texts, strict=True)]
+    assert not any(near.knows_many for near in alone)
+    assert found == [by_table.among(text, Places(by_table.all_numbers, text)) for text in texts]
     assert all(found)
+
+
+def test_many_characters_are_worth_a_table() -> None:
+    near = NearMisses()
+    assert len(near.numbers(han_runs(WRONG * 100).text)) < 10
+    assert near.numbers(han_runs("我们" * MANY).text) == near.all_numbers
 
 
 def test_near_misses_are_such_by_the_counts_and_the_slips() -> None:
@@ -86,8 +95,7 @@ def test_near_misses_are_such_by_the_counts_and_the_slips() -> None:
 def test_near_misses_of_a_few_counts(tmp_path: Path) -> None:
     levels = {"些例": 30, "这些": 40, "写例": 3, "再往": 26, "看的": 25}
     slips = {"写些": 4, "在再": 1, "到看": 1, "地的": 9}
-    for name, content in near_miss_files(near_misses_of(levels, slips)).items():
-        (tmp_path / name).write_bytes(content)
+    (tmp_path / FILE).write_bytes(near_miss_file(near_misses_of(levels, slips)))
     near = NearMisses(tmp_path)
     assert near.among("这写例子") == [(1, "些", 0), (1, "些", 1)]
     assert near.among("在往\n在\n往") == [(0, "再", 0)]

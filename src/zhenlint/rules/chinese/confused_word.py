@@ -90,7 +90,7 @@ from zhenlint.rules.chinese.surroundings import (
     is_accepted,
     is_foreign,
     is_talked_about,
-    listed_places_of,
+    places_of,
     runs_of,
 )
 from zhenlint.spelling.chinese.confused_words import ConfusedWord, Sighting, confused_words
@@ -110,7 +110,7 @@ from zhenlint.spelling.chinese.runs import without_markup
 )
 def check(document: Document, context: Context) -> Iterator[Diagnostic]:
     """Report the confused words that stand alone and are not talked about."""
-    runs, near = document.shared(runs_of), listed_places_of(document)
+    runs, near = document.shared(runs_of), places_of(document)
     listed = [
         word
         for word in confused_words().sightings(document.prose, runs, near)

@@ -110,7 +110,7 @@ from zhenlint.rules.chinese.surroundings import (
     is_accepted,
     is_foreign,
     is_talked_about,
-    listed_places_of,
+    places_of,
     runs_of,
 )
 from zhenlint.spelling.chinese.runs import without_markup
@@ -163,7 +163,7 @@ def gather(document: Document, context: Context) -> Uses | None:
     """The spellings of a document, and where the configuration's terms stand."""
     spellings = {
         spelling: uses
-        for word, spelling, most in variants().sightings(document.shared(runs_of), listed_places_of(document))
+        for word, spelling, most in variants().sightings(document.shared(runs_of), places_of(document))
         if (uses := _uses(word, spelling, most, document, context))
     }
     terms = list(_terms(document, context))

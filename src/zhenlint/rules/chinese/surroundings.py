@@ -10,7 +10,7 @@ from zhenlint.markdown.document import Document
 from zhenlint.settings import Settings
 from zhenlint.spelling.chinese.confused_words import confused_words
 from zhenlint.spelling.chinese.mistyped import mistyped_pairs, slips
-from zhenlint.spelling.chinese.near_misses import many_read, near_misses
+from zhenlint.spelling.chinese.near_misses import near_misses
 from zhenlint.spelling.chinese.runs import HanRuns, Places, han_runs, without_markup
 from zhenlint.spelling.chinese.variants import variants
 
@@ -39,30 +39,18 @@ def runs_of(document: Document) -> HanRuns:
     return han_runs(document.prose)
 
 
-def listed_places_of(document: Document) -> Places:
-    """The places of the pairs by which ZH001 or ZH005 know a word or a slip, and maybe of others."""
-    return document.shared(_places_of)[0]
+def places_of(document: Document) -> Places:
+    """The places of the pairs by which ZH001, ZH002 and ZH005 know what may be wrong, and maybe of others.
 
-
-def near_misses_of(document: Document) -> Places | None:
-    """The places of the pairs by which ZH002 knows a character in doubt, and of others.
-
-    None as long as so little was read that it finds them in its own way.
+    To read the pairs off a text takes longer than most else that these rules do, so they are read together.
     """
-    if not many_read():
-        return None
-    places, with_near_misses = document.shared(_places_of)
-    return places if with_near_misses else None
+    return document.shared(_places_of)
 
 
-def _places_of(document: Document) -> tuple[Places, bool]:
-    """The places of the pairs for all rules, and whether those of near misses are among them.
-
-    To read the pairs off a text takes longer than most else that these rules do.
-    """
-    with_near_misses = many_read()
-    pairs = _all_pairs() if with_near_misses else _listed_pairs()
-    return Places(pairs, document.shared(runs_of).text), with_near_misses
+def _places_of(document: Document) -> Places:
+    text = document.shared(runs_of).text
+    numbers = near_misses().numbers(text)
+    return Places(_all_pairs() if near_misses().knows_many else _listed_pairs() | numbers, text)
 
 
 def function_word_slips_of(document: Document) -> list[Slip]:
@@ -86,7 +74,7 @@ def _listed_pairs() -> frozenset[int]:
 
 @cache
 def _all_pairs() -> frozenset[int]:
-    return near_misses().numbers | _listed_pairs()
+    return near_misses().all_numbers | _listed_pairs()
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, str]:

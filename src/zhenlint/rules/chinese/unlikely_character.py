@@ -123,7 +123,7 @@ from zhenlint.rules.chinese.surroundings import (
     is_foreign,
     is_in_slip,
     is_talked_about,
-    near_misses_of,
+    places_of,
     runs_of,
 )
 from zhenlint.settings import EngineError, Pycorrector
@@ -194,7 +194,7 @@ def _by_ngrams(document: Document) -> Iterable[tuple[int, str, bool]]:
     """The characters that are probably wrong, with what may be meant, and whether that is likely."""
     from zhenlint.spelling.chinese.unlikely import detector
 
-    found = list(detector().unlikely(document.prose, document.shared(runs_of), near_misses_of(document)))
+    found = list(detector().unlikely(document.prose, document.shared(runs_of), places_of(document)))
     known = {start for start, _, _ in found}
     slips = document.shared(function_word_slips_of)
     return found + [slip for slip in slips if slip.meant not in PARTICLES and slip.start not in known]

@@ -98,7 +98,7 @@ class ConfusedWords:
             Sighting(start, end, entry)
             for pair in filter(self.pairs.__contains__, near)
             for entry in self._known_by(pair)
-            if near.times(entry.wrong, pair)
+            if near.holds(entry.wrong, pair)
             for start, end in _places(entry.wrong, prose)
             if entry.allowed(prose, start, end)
         ]

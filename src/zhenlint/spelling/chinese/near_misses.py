@@ -2,29 +2,27 @@
 
 Only what people mistake (:mod:`zhenlint.spelling.chinese.slips`) counts as another character.
 
-The data are mapped:
-
-- ``chinese-near-misses.marisa``: the pairs, numbered by the trie.
-- ``chinese-near-misses.bin``: by that number two bytes, in little-endian order, the character that may be
-  meant; if it is the second character of the pair that may be wrong, :data:`SECOND` is added.
+The data, ``chinese-near-misses.bin``, are numbers of two bytes in little-endian order: first the pairs, each
+its two characters, by their numbers (:func:`~zhenlint.spelling.chinese.runs.pair_numbers`), then for each
+the character that may be meant; if it is the second character of the pair that may be wrong, :data:`SECOND`
+is added.
 
 This is the quick test that lets nearly all of a text pass.
 """
 
 from __future__ import annotations
 
-import mmap
-from collections.abc import Iterator
-from functools import cache, cached_property, lru_cache
-from operator import add
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from zhenlint.package_data import DATA
-from zhenlint.spelling.chinese.runs import Places, pair_numbers
+from zhenlint.spelling.chinese.runs import UTF_16, Places, numbers_of
 
-if TYPE_CHECKING:
-    import marisa_trie
+FILE: Final = "chinese-near-misses.bin"
 
 MOST: Final = 16
 LEAST: Final = 26
@@ -39,8 +37,11 @@ REPEATS: Final = 2
 FIRST_HAN: Final = 0x4E00
 SECOND: Final = 0x5200
 
-MANY: Final = 40_000
-"""After so many characters the pairs become a set, which takes 14 ms, and texts are then read faster."""
+MANY: Final = 3_000
+"""After so many characters all pairs are put into a table, which takes as long as to look for them by halves."""
+
+_SIZE: Final = 6
+"""Bytes of a pair and of what is meant."""
 
 
 def is_near_miss(own: int, meant: int) -> bool:
@@ -52,65 +53,66 @@ class NearMisses:
     """The pairs of one folder."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        from marisa_trie import Trie
-
-        self._pairs: marisa_trie.Trie = Trie().mmap(str(folder / "chinese-near-misses.marisa"))
-        with (folder / "chinese-near-misses.bin").open("rb") as file:
-            self._meant = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        data = (folder / FILE).read_bytes()
+        end = len(data) // _SIZE * 4
+        self._pairs = memoryview(data[:end].decode("utf-16-le").encode(UTF_16)).cast("I")
+        self._meant = data[end:]
         self._read = 0
-        self.knows_many = False
-        """Whether the pairs are known by their numbers from the first text on."""
-        self._meant_by = lru_cache(maxsize=16384)(self._read_meant)
+        self.knows_many = sys.byteorder != "little"  # in whose order the numbers are
+        """Whether all pairs are in a table from the first text on."""
 
     def among(self, text: str, places: Places | None = None) -> list[tuple[int, str, int]]:
         """The places of a text of runs where a character may be wrong, in order.
 
         With each what may be meant, and which character of the pair it is, 0 or 1.  A pair that stands there
         more often than :data:`REPEATS` is meant as it stands.  ``places`` are where the pairs of
-        :attr:`numbers` begin, and maybe others, where the caller knows them.
+        :meth:`numbers` begin, and maybe others, where the caller knows them.
         """
-        self._read += len(text)
-        if places is None and self.many_read:
-            places = Places(self.numbers, text)
+        if places is None:
+            places = Places(self.numbers(text), text)
+        known = self._known_of(places)
         found: list[tuple[int, str, int]] = []
-        near = self._by_trie(text) if places is None else places.rare(self.numbers, REPEATS)
-        for _, pair, begins in near:
-            meant, which = self._meant_by(pair)
+        for number, _, begins in places.rare(known, REPEATS):
+            meant, which = self._meant_by(known[number])
             found += [(at + which, meant, which) for at in begins]
         return sorted(found)
 
-    @property
-    def many_read(self) -> bool:
-        """Whether so much was read that the pairs are known by their numbers."""
-        return self.knows_many or self._read > MANY
-
-    def _by_trie(self, text: str) -> Iterator[tuple[int, str, list[int]]]:
-        """What :meth:`Places.rare` finds of the pairs in a text, found without their numbers, which are 0."""
-        pairs = self._pairs
-        found: dict[str, list[int]] = {}
-        for at, pair in [item for item in enumerate(map(add, text, text[1:])) if item[1] in pairs]:
-            found.setdefault(pair, []).append(at)
-        return ((0, pair, begins) for pair, begins in found.items() if len(begins) <= REPEATS)
-
-    def _read_meant(self, pair: str) -> tuple[str, int]:
-        """What may be meant by a pair, and for which of its characters."""
-        number = 2 * self._pairs[pair]
-        code = int.from_bytes(self._meant[number : number + 2], "little")
-        which = int(code >= SECOND + FIRST_HAN)
-        return chr(code - SECOND if which else code), which
+    def numbers(self, text: str) -> frozenset[int]:
+        """The numbers of the pairs that a text of runs holds; of all, when many texts were read."""
+        self._read += len(text)
+        self.knows_many |= self._read > MANY
+        if self.knows_many:
+            return self.all_numbers
+        even, odd = numbers_of(text)
+        return frozenset(self._known_of({*even, *odd}))
 
     @cached_property
-    def numbers(self) -> frozenset[int]:
-        """The numbers of the pairs."""
-        return frozenset(pair_numbers("".join(self._pairs.keys())))
+    def all_numbers(self) -> frozenset[int]:
+        """The numbers of all pairs."""
+        return frozenset(self._all)
+
+    def _known_of(self, numbers: Iterable[int]) -> Mapping[int, int]:
+        """Which pairs of the list some numbers are, and maybe others."""
+        if self.knows_many:
+            return self._all
+        pairs, found = self._pairs, {}
+        for number in numbers:
+            at = bisect_left(pairs, number)
+            if at < len(pairs) and pairs[at] == number:
+                found[number] = at
+        return found
+
+    @cached_property
+    def _all(self) -> dict[int, int]:
+        return dict(zip(self._pairs.tolist(), range(len(self._pairs)), strict=True))
+
+    def _meant_by(self, at: int) -> tuple[str, int]:
+        """What may be meant by a pair of the list, and for which of its characters."""
+        code = int.from_bytes(self._meant[2 * at : 2 * at + 2], "little")
+        return (chr(code), 0) if code < SECOND + FIRST_HAN else (chr(code - SECOND), 1)
 
 
 @cache
 def near_misses() -> NearMisses:
     """The pairs that come with the package."""
     return NearMisses()
-
-
-def many_read() -> bool:
-    """Whether these read so much that they are known by their numbers."""
-    return near_misses.cache_info().currsize > 0 and near_misses().many_read
