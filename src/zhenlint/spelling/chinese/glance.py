@@ -31,6 +31,9 @@ _LESS: Final = 8
 _SEEN: Final = 6
 """How many levels an often seen slip is ahead of others that may be meant, for each time as often."""
 
+_BESIDE: Final = 2
+"""How many symbols to each side stand in a trigram with a place."""
+
 _TOTAL: Final = 75
 """The level of all characters that were counted."""
 
@@ -38,6 +41,16 @@ Around = tuple[str, str, str]
 """What stands before a character, the character, what stands after it."""
 
 Levels = tuple[int, int, int]
+Gain = tuple[Levels, Levels]
+"""The levels of the trigrams of a character, and of another."""
+
+
+def inside(text: str, at: int) -> Around | None:
+    """What stands around a place of a text of runs as far as trigrams reach; None at an end of its run."""
+    before, after = text[max(0, at - _BESIDE) : at], text[at + 1 : at + 1 + _BESIDE]
+    if len(before) + len(after) < 2 * _BESIDE or LINE_END in before or LINE_END in after:
+        return None
+    return before, text[at], after
 
 
 class Glancer:
@@ -59,23 +72,16 @@ class Glancer:
         self._single = single
         self._weights = weights
 
-    def may_be(self, text: str, at: int, other: str, which: int) -> bool:
-        """Whether another character may be meant at a place of a text of runs, as far as its run tells.
-
-        On the side where it makes no near miss it has to fit, and something has to be gained.
-        """
+    def fits(self, text: str, at: int, other: str, which: int) -> bool:
+        """Whether another character fits at a place of a text of runs on the side where it is no near miss."""
         level, own = self._level, text[at]
-        before, after = text[max(0, at - 2) : at], text[at + 1 : at + 3]
-        beside = before[-1:] if which == 0 else after[:1]
-        if beside not in LINE_END:  # nor empty
-            pairs = (beside + other, beside + own) if which == 0 else (other + beside, own + beside)
-            if level(pairs[0]) + _LESS < level(pairs[1]):
-                return False
-        if len(before) + len(after) < 4 or LINE_END in before or LINE_END in after:
+        beside = text[at - 1 : at] if which == 0 else text[at + 1 : at + 2]
+        if beside in LINE_END:  # or empty
             return True
-        return self._gained((before, own, after), other, None) is not None
+        most = level(beside + own if which == 0 else own + beside) - _LESS
+        return most <= 0 or level(beside + other if which == 0 else other + beside) >= most
 
-    def _gained(self, around: Around, other: str, owns: Levels | None) -> tuple[Levels, Levels] | None:
+    def gained(self, around: Around, other: str, owns: Levels | None = None) -> Gain | None:
         """The levels of the trigrams of a character and of another, if enough is gained by the other.
 
         ``owns`` are the former, where they are known.
@@ -88,19 +94,21 @@ class Glancer:
             return None
         return owns, others
 
-    def glance(self, around: Around, other: str) -> tuple[str, tuple[float, ...]] | None:
+    def glance(
+        self, around: Around, other: str, first: Gain | None = None
+    ) -> tuple[str, tuple[float, ...]] | None:
         """What may be meant, that character or one that fits better, and what is seen of it.
 
-        Nothing where a trigram of the character is common, none of the other is known, little is gained, or
-        all of it weighs too little.
+        ``first`` is what is gained by the former, where that is known.  Nothing where a trigram of the
+        character is common, none of the other is known, little is gained, or all of it weighs too little.
         """
-        first = self._gained(around, other, None)
+        first = first or self.gained(around, other)
         if first is None:
             return None
         gained = [
             (sum(found[1]) + _SEEN * math.log1p(seen), found, one)
             for one, seen in self._slips().meant(around[1]).items()
-            if (found := first if one == other else self._gained(around, one, first[0]))
+            if (found := first if one == other else self.gained(around, one, first[0]))
         ]
         (rank, (trigrams, other_trigrams), other), *rest = sorted(gained, reverse=True)[:2]
         seen = (

@@ -19,7 +19,7 @@ UTF_16: Final = f"utf-16-{sys.byteorder[0]}e"
 
 _IS_LOW_FIRST: Final = sys.byteorder == "little"
 
-_STRETCH: Final = 64
+_STRETCH: Final = 128
 """Of a text are looked through at once twice as many characters.
 
 Of four times as many it takes a little less time, but then twice as much to find the places in them.

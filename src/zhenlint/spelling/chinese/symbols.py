@@ -27,10 +27,19 @@ class Symbols:
     """The symbols around the places of :attr:`HanRuns.text`."""
 
     def __init__(self, runs: HanRuns) -> None:
+        self._text = runs.text
         self._gaps = Gaps(runs)
 
     def around(self, at: int) -> tuple[str, str, str]:
         """The :data:`REACH` symbols before a place, its own, and those after; beyond a line are line ends."""
+        text = self._text
+        before, after = text[max(0, at - REACH) : at], text[at + 1 : at + 1 + REACH]
+        if len(before) == len(after) == REACH and not (LINE_END in before or LINE_END in after):
+            return before, text[at], after
+        return self._across_gaps(at)
+
+    def _across_gaps(self, at: int) -> tuple[str, str, str]:
+        """The same near an end of a run."""
         run = self._gaps.run_at(at)
         offset, characters = at - run[0], run[1]
         before, after = characters[:offset], characters[offset + 1 :]

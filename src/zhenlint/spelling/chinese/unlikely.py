@@ -101,14 +101,19 @@ class Detector:
         misses = self._near.among(text, places)
         if not misses:
             return
+        from zhenlint.spelling.chinese.glance import inside
         from zhenlint.spelling.chinese.symbols import Symbols
 
         symbols, glancer, last = Symbols(runs), self._glancer(), -1
         for start, other, which in misses:
-            if start == last or not glancer.may_be(text, start, other, which):
+            if start == last or not glancer.fits(text, start, other, which):
+                continue
+            near = inside(text, start)
+            gain = near and glancer.gained(near, other)
+            if near and not gain:
                 continue
             around = symbols.around(start)
-            seen = glancer.glance(around, other)
+            seen = glancer.glance(around, other, gain)
             if seen:
                 last = start
                 yield self._sighting(text, start, around, *seen)
