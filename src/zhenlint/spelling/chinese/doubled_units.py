@@ -52,8 +52,8 @@ class DoubledUnits:
 
     def _next(self, length: int, start: int) -> int:
         """Where the next unit of a length begins that stands twice; the end of the text if there is none."""
-        text, differences = self._text, self._differences[length]
-        while (start := differences.find(bytes(length), start)) >= 0:
+        text, differences, equal = self._text, self._differences[length], bytes(length)
+        while (start := differences.find(equal, start)) >= 0:
             unit = text[start : start + length]
             within = unit.rfind("\n") + 1  # 0 where no line ends
             if not within and text.startswith(unit, start + length):

@@ -43,8 +43,12 @@ class ShortCuts:
         best, logs, words_of = best.copy(), self._logs, self._words
         for left in range(len(best), len(text) + 1):
             start = len(text) - left
-            words = words_of(text[start : start + LONGEST_WORD]) or [text[start]]
-            best.append(max([(logs[word][0] + best[left - len(word)][0], len(word)) for word in words]))
+            most, longest = -math.inf, 1
+            for word in words_of(text[start : start + LONGEST_WORD]) or text[start]:
+                likelihood = logs[word][0] + best[left - len(word)][0]
+                if likelihood >= most:  # of equal ones the longer, which comes later
+                    most, longest = likelihood, len(word)
+            best.append((most, longest))
         return best
 
     def _cut(self, text: str, best: list[tuple[float, int]]) -> Cut:
