@@ -6,7 +6,6 @@ people make, makes a common pair in its place.
 
 from __future__ import annotations
 
-import struct
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,7 +15,7 @@ from typing import Final
 
 import marisa_trie
 
-from zhenlint.spelling.chinese.near_misses import LEAST, SECOND, is_near_miss
+from zhenlint.spelling.chinese.near_misses import LEAST, is_near_miss
 
 LEFT_TO_OTHERS: Final = ("的地得", "他她它", "帐账")
 """Characters that grammar and style tell apart, not their neighbours."""
@@ -53,8 +52,8 @@ def near_misses_of(levels: Mapping[str, int], slips: Mapping[str, int]) -> dict[
 def near_miss_file(found: Mapping[str, tuple[str, int]]) -> bytes:
     """The package's file for some near misses."""
     pairs = sorted(found, key=lambda pair: (pair[1], pair[0]))  # so are their numbers
-    codes = [ord(meant) + SECOND * which for meant, which in map(found.__getitem__, pairs)]
-    return "".join(pairs).encode("utf-16-le") + struct.pack(f"<{len(codes)}H", *codes)
+    characters = "".join(pairs) + "".join(found[pair][0] for pair in pairs)
+    return characters.encode("utf-16-le") + bytes(found[pair][1] for pair in pairs)
 
 
 def in_order(trie: marisa_trie.Trie, words: Iterable[str]) -> list[str]:

@@ -84,7 +84,7 @@ class ConfusedWords:
 
     def __init__(self, path: Path = DATA / "chinese-confused-words.tsv") -> None:
         self._path = path
-        self._read: dict[int, list[ConfusedWord]] = {}
+        self._read: dict[int, list[tuple[str, str]]] = {}
 
     def sightings(self, prose: str, han: HanRuns, near: Places | None = None) -> list[Sighting]:
         """The confused words of a prose view, by place; where some overlap, the first and longest.
@@ -94,25 +94,31 @@ class ConfusedWords:
         """
         if near is None:
             near = Places(self.pairs, han.text)
-        found = [
-            Sighting(start, end, entry)
+        held = [
+            ConfusedWord.parse(entry)
             for pair in filter(self.pairs.__contains__, near)
-            for entry in self._known_by(pair)
-            if near.holds(entry.wrong, pair)
-            for start, end in _places(entry.wrong, prose)
-            if entry.allowed(prose, start, end)
+            for wrong, entry in self._known_by(pair)
+            if near.holds(wrong, pair)
+        ]
+        found = [
+            Sighting(start, end, word)
+            for word in held
+            for start, end in _places(word.wrong, prose)
+            if word.allowed(prose, start, end)
         ]
         return list(_longest(found))
 
     def entries(self) -> Iterator[ConfusedWord]:
         """All the words."""
         for pair in self._lines:
-            yield from self._known_by(pair)
+            for _, entry in self._known_by(pair):
+                yield ConfusedWord.parse(entry)
 
-    def _known_by(self, pair: int) -> list[ConfusedWord]:
+    def _known_by(self, pair: int) -> list[tuple[str, str]]:
+        """The wrong words that are known by a pair, with their entries; few of them are ever parsed."""
         if pair not in self._read:
             entries = self._lines[pair].split("\t")
-            self._read[pair] = [*map(ConfusedWord.parse, entries)]
+            self._read[pair] = [(entry[: entry.index(" ")], entry) for entry in entries]
         return self._read[pair]
 
     @cached_property

@@ -2,10 +2,9 @@
 
 Only what people mistake (:mod:`zhenlint.spelling.chinese.slips`) counts as another character.
 
-The data, ``chinese-near-misses.bin``, are numbers of two bytes in little-endian order: first the pairs, each
-its two characters, by their numbers (:func:`~zhenlint.spelling.chinese.runs.pair_numbers`), then for each
-the character that may be meant; if it is the second character of the pair that may be wrong, :data:`SECOND`
-is added.
+The data, ``chinese-near-misses.bin``, hold in UTF-16 the pairs, in the order of their numbers
+(:func:`~zhenlint.spelling.chinese.runs.pair_numbers`), then for each the character that may be meant; then for
+each a byte, which of its characters may be wrong, 0 or 1.
 
 This is the quick test that lets nearly all of a text pass.
 """
@@ -34,14 +33,11 @@ LEAST_GAIN: Final = 18
 REPEATS: Final = 2
 """A near miss that a text has more often is none."""
 
-FIRST_HAN: Final = 0x4E00
-SECOND: Final = 0x5200
-
 MANY: Final = 3_000
 """After so many characters all pairs are put into a table, which takes as long as to look for them by halves."""
 
-_SIZE: Final = 6
-"""Bytes of a pair and of what is meant."""
+_SIZE: Final = 7
+"""Bytes of a pair and of what is known of it."""
 
 
 def is_near_miss(own: int, meant: int) -> bool:
@@ -54,9 +50,10 @@ class NearMisses:
 
     def __init__(self, folder: Path = DATA) -> None:
         data = (folder / FILE).read_bytes()
-        end = len(data) // _SIZE * 4
-        self._pairs = memoryview(data[:end].decode("utf-16-le").encode(UTF_16)).cast("I")
-        self._meant = data[end:]
+        size = len(data) // _SIZE
+        characters = data[: 6 * size].decode("utf-16-le")
+        self._pairs = memoryview(characters[: 2 * size].encode(UTF_16)).cast("I")
+        self._meant, self._which = characters[2 * size :], data[6 * size :]
         self._read = 0
         self.knows_many = sys.byteorder != "little"  # in whose order the numbers are
         """Whether all pairs are in a table from the first text on."""
@@ -73,7 +70,8 @@ class NearMisses:
         known = self._known_of(places)
         found: list[tuple[int, str, int]] = []
         for number, _, begins in places.rare(known, REPEATS):
-            meant, which = self._meant_by(known[number])
+            pair = known[number]
+            meant, which = self._meant[pair], self._which[pair]
             found += [(at + which, meant, which) for at in begins]
         return sorted(found)
 
@@ -105,11 +103,6 @@ class NearMisses:
     @cached_property
     def _all(self) -> dict[int, int]:
         return dict(zip(self._pairs.tolist(), range(len(self._pairs)), strict=True))
-
-    def _meant_by(self, at: int) -> tuple[str, int]:
-        """What may be meant by a pair of the list, and for which of its characters."""
-        code = int.from_bytes(self._meant[2 * at : 2 * at + 2], "little")
-        return (chr(code), 0) if code < SECOND + FIRST_HAN else (chr(code - SECOND), 1)
 
 
 @cache

@@ -41,8 +41,8 @@ class Pattern(NamedTuple):
 
     def start(self, text: str, at: int) -> int:
         """Where the word begins that stands before the particle at a place; -1 if none of these does."""
-        if not text.startswith(self.followers, at + 1):
-            return -1
+        if not (text.startswith(self.followers, at + 1) and text.endswith(self.words, 0, at)):
+            return -1  # as nearly always: to try each word takes three times as long
         for word in self.words:
             start = at - len(word)
             if start >= 0 and text.startswith(word, start) and not text.endswith(self.barred, 0, start):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -179,8 +180,9 @@ def pair_numbers(pairs: str) -> list[int]:
     return memoryview(pairs.encode(UTF_16)).cast("I").tolist()
 
 
+@lru_cache(maxsize=16_384)
 def pair_of(number: int) -> str:
-    """The pair of characters that a number stands for; to decode its bytes takes five times as long."""
+    """The pair of characters that a number stands for, remembered: most are asked for again."""
     low, high = chr(number & 0xFFFF), chr(number >> 16)
     return low + high if _IS_LOW_FIRST else high + low
 
