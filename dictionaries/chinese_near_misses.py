@@ -6,6 +6,7 @@ people make, makes a common pair in its place.
 
 from __future__ import annotations
 
+import struct
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -16,6 +17,7 @@ from typing import Final
 import marisa_trie
 
 from zhenlint.spelling.chinese.near_misses import LEAST, is_near_miss
+from zhenlint.spelling.chinese.runs import pair_numbers
 
 LEFT_TO_OTHERS: Final = ("的地得", "他她它", "帐账")
 """Characters that grammar and style tell apart, not their neighbours."""
@@ -51,9 +53,10 @@ def near_misses_of(levels: Mapping[str, int], slips: Mapping[str, int]) -> dict[
 
 def near_miss_file(found: Mapping[str, tuple[str, int]]) -> bytes:
     """The package's file for some near misses."""
-    pairs = sorted(found, key=lambda pair: (pair[1], pair[0]))  # so are their numbers
-    characters = "".join(pairs) + "".join(found[pair][0] for pair in pairs)
-    return characters.encode("utf-16-le") + bytes(found[pair][1] for pair in pairs)
+    pairs = dict(sorted(zip(pair_numbers("".join(found)), found, strict=True)))
+    numbers = struct.pack(f"<{len(pairs)}I", *pairs)
+    meant, which = zip(*(found[pair] for pair in pairs.values()), strict=True)
+    return numbers + "".join(meant).encode("utf-16-le") + bytes(which)
 
 
 def in_order(trie: marisa_trie.Trie, words: Iterable[str]) -> list[str]:

@@ -49,8 +49,8 @@ def places_of(document: Document) -> Places:
 
 def _places_of(document: Document) -> Places:
     text = document.shared(runs_of).text
-    numbers = near_misses().numbers(text)
-    return Places(_all_pairs() if near_misses().knows_many else _listed_pairs() | numbers, text)
+    near = near_misses().numbers(text)
+    return Places(_all_pairs() if near is None else _listed_pairs() | near, text)
 
 
 def function_word_slips_of(document: Document) -> list[Slip]:
@@ -74,7 +74,7 @@ def _listed_pairs() -> frozenset[int]:
 
 @cache
 def _all_pairs() -> frozenset[int]:
-    return near_misses().all_numbers | _listed_pairs()
+    return _listed_pairs().union(near_misses().pairs)
 
 
 def line_of(text: str, start: int, end: int) -> tuple[int, str]:

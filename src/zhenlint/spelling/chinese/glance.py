@@ -73,7 +73,7 @@ class Glancer:
         self._weights = weights
 
     def fits(self, text: str, at: int, other: str, which: int) -> bool:
-        """Whether another character fits at a place of a text of runs on the side where it is no near miss."""
+        """Whether another character fits at a place of a text of runs where it makes no near miss."""
         level, own = self._level, text[at]
         beside = text[at - 1 : at] if which == 0 else text[at + 1 : at + 2]
         if beside in LINE_END:  # or empty

@@ -53,7 +53,7 @@ class MistypedPairs:
         self.knows_many = False
         """Whether they are known by their numbers from the first text on."""
 
-    def numbers(self) -> list[int]:
+    def numbers(self) -> memoryview[int]:
         """Their numbers, see :func:`~zhenlint.spelling.chinese.runs.pair_numbers`."""
         return pair_numbers(self._pairs)
 
@@ -76,7 +76,7 @@ class MistypedPairs:
     @cached_property
     def _first_by_number(self) -> dict[int, int]:
         """Which is the first of the pairs with a number."""
-        numbers = self.numbers()
+        numbers = self.numbers().tolist()
         return dict(zip(reversed(numbers), range(len(numbers) - 1, -1, -1), strict=True))
 
     def _edits_of(self, number: int, pair: str) -> list[str]:
