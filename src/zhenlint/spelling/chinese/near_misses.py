@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -35,8 +35,6 @@ REPEATS: Final = 2
 
 MANY: Final = 30_000
 """After so many characters all pairs become a set, which takes 10 ms, and texts are then read faster."""
-
-_REMEMBERED: Final = 16_384
 
 _SIZE: Final = 7
 """Bytes of a pair and of what is known of it."""
@@ -59,7 +57,6 @@ class NearMisses:
         self._read = 0
         self.knows_many = False
         """Whether the pairs of a text are known by all pairs from the first text on."""
-        self._place = lru_cache(_REMEMBERED)(self._find)
 
     def among(self, text: str, places: Places | None = None) -> list[tuple[int, str, int]]:
         """The places of a text of runs where a character may be wrong, in order.
@@ -93,14 +90,13 @@ class NearMisses:
         return frozenset(self.pairs)
 
     def _known_of(self, numbers: Iterable[int]) -> dict[int, int]:
-        """Which pairs of the list some numbers are, with their places in it."""
-        place_of = self._place
-        return {number: place for number in numbers if (place := place_of(number)) is not None}
-
-    def _find(self, number: int) -> int | None:
-        """The place of the pair with a number, looked for by halves."""
-        place = bisect_left(self.pairs, number)
-        return place if place < len(self.pairs) and self.pairs[place] == number else None
+        """Which pairs of the list some numbers are, found by halves; to remember that would take longer."""
+        pairs, found = self.pairs, {}
+        for number in numbers:
+            place = bisect_left(pairs, number)
+            if place < len(pairs) and pairs[place] == number:
+                found[number] = place
+        return found
 
 
 def _numbers(data: bytes) -> Sequence[int]:

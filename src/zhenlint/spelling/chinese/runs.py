@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from typing import Final
 
 from zhenlint.lazy_pattern import lazy_pattern
@@ -196,8 +195,7 @@ def _numbers(low: bytes, next_low: bytes, high: bytes, next_high: bytes) -> memo
     return memoryview(packed).cast("I")
 
 
-@lru_cache(maxsize=16_384)
 def pair_of(number: int) -> str:
-    """The pair of characters that a number stands for, remembered: most are asked for again."""
+    """The pair of characters that a number stands for."""
     low, next_low, high, next_high = number.to_bytes(4, "little")
     return chr(low | high << 8) + chr(next_low | next_high << 8)
