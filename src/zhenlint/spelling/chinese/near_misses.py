@@ -33,7 +33,7 @@ LEAST_GAIN: Final = 18
 REPEATS: Final = 2
 """A near miss that a text has more often is none."""
 
-MANY: Final = 30_000
+MANY: Final = 15_000
 """After so many characters all pairs become a set, which takes 10 ms, and texts are then read faster."""
 
 _SIZE: Final = 7
