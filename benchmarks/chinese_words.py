@@ -117,7 +117,7 @@ def _texts(places: Iterable[Path]) -> Iterator[str]:
             yield from (path.read_text(encoding="utf-8") for path in sorted(place.rglob("*.md")))
         elif place.suffix == ".jsonl":
             rows = map(json.loads, place.read_text(encoding="utf-8").splitlines())
-            yield from (row["before"] for row in rows if is_training(row["repo"]))
+            yield from (row["before"].lstrip() for row in rows if is_training(row["repo"]))
         else:
             with lzma.open(place, "rt", encoding="utf-8") if place.suffix == ".xz" else place.open() as file:
                 yield from _paragraphs(file)
