@@ -38,7 +38,8 @@ class Trees:
         """
         total = 0.0
         needed = math.log(least / (1 - least)) if least else -math.inf
-        for node, rest in zip(self._trees, self._rests if least else repeat(0.0)):  # noqa: B905  (rests go on)
+        rests = self._rests if least else repeat(0.0)
+        for node, rest in zip(self._trees, rests, strict=False):
             while type(node) is list:  # a tenth faster than isinstance, and an index for each part
                 feature, most, low, high = node
                 node = low if features[feature] <= most else high
