@@ -37,7 +37,7 @@ LAYERS = [
     {"git", "online", "setup", "tree"},
     {"packing"},
     {"drafts"},
-    {"both_ends", "cache", "finishing", "forked", "garbage", "pool", "rehearsal"}
+    {"both_ends", "cache", "finishing", "forked", "garbage", "partner", "pool"}
     | {"remembered", "shelf", "spawned"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},

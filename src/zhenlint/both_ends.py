@@ -9,10 +9,11 @@ import gc
 import os
 import pickle
 import signal
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from typing import Final, NoReturn, TypeVar
 
-from zhenlint.forked import FORKS, end, numbers_below, uninterrupted
+from zhenlint.forked import FORKS, end, file_of, uninterrupted
 
 P = TypeVar("P")
 T = TypeVar("T")
@@ -45,53 +46,70 @@ def from_both_ends(
         return
     yield from map(work, items[:1])
     items = items[1:]
-    tickets, results = numbers_below(len(items)), os.memfd_create("results")
-    ready, theirs = os.pipe()
-    files = {tickets, results, ready, theirs}
-    gc.freeze()  # so that the collector does not write to the pages that processes share
-    other = 0
-    try:
-        with uninterrupted():
-            other = os.fork()
-            if not other:
-                _work_backwards(lambda item: sent(work(item)), items, tickets, results, theirs)
-        os.close(theirs)
-        files.remove(theirs)
-        done = 0
-        while os.read(tickets, _TICKET):
-            yield work(items[done])
-            done += 1
-        os.read(ready, 1)  # until the other has closed its end; it is gone 2 ms later
-        places = _places(results)
-        for number in range(done, len(items)):
-            behind = len(items) - 1 - number
-            if behind < len(places):
-                yield pickle.loads(os.pread(results, *places[behind]))
-            else:  # the other process has died
-                yield work(items[number])
-    finally:
-        if other:
-            end(other)
-        for file in files:
-            os.close(file)
+    with closing(Ends(len(items))) as ends:
+        gc.freeze()  # so that the collector does not write to the pages that processes share
+        other = 0
+        try:
+            with uninterrupted():
+                other = os.fork()
+                if not other:
+                    _work_backwards(ends, lambda item: sent(work(item)), items)
+            yield from ends.work_forwards(work, items)
+        finally:
+            if other:
+                end(other)
 
 
-def _work_backwards(
-    work: Callable[[P], T], items: Sequence[P], tickets: int, results: int, ready: int
-) -> NoReturn:
-    """What the other process does, which closes ``ready``; an interrupt is the parent's business."""
+def _work_backwards(ends: Ends, work: Callable[[P], T], items: Sequence[P]) -> NoReturn:
+    """What the other process does; an interrupt is the parent's business."""
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         gc.disable()  # what is left is only what is written
-        with open(results, "wb", closefd=False) as file:
+        ends.work_backwards(work, items)
+    finally:
+        os._exit(0)
+
+
+class Ends:
+    """What two processes have in common that work off a list from both ends; it is made before the fork."""
+
+    def __init__(self, count: int) -> None:
+        self._tickets = file_of(range(count))
+        self._results = os.memfd_create("results")
+        self._ready, self._theirs = os.pipe()
+
+    def work_backwards(self, work: Callable[[P], object], items: Sequence[P]) -> None:
+        """What the other process does."""
+        with open(self._results, "wb", closefd=False) as file:
             for item in reversed(items):
-                if file.tell() > _MOST or not os.read(tickets, _TICKET):
+                if file.tell() > _MOST or not os.read(self._tickets, _TICKET):
                     break
                 result = pickle.dumps(work(item), pickle.HIGHEST_PROTOCOL)
                 file.write(len(result).to_bytes(_HEAD, "little") + result)
-        os.close(ready)
-    finally:
-        os._exit(0)
+        os.close(self._theirs)
+
+    def work_forwards(self, work: Callable[[P], T], items: Sequence[P]) -> Iterator[T]:
+        """What this process makes of the first items, then what the other has made of the rest."""
+        os.close(self._theirs)
+        self._theirs = -1
+        done = 0
+        while os.read(self._tickets, _TICKET):
+            yield work(items[done])
+            done += 1
+        os.read(self._ready, 1)  # until the other has closed its end; it is gone 2 ms later
+        places = _places(self._results)
+        for number in range(done, len(items)):
+            behind = len(items) - 1 - number
+            if behind < len(places):
+                yield pickle.loads(os.pread(self._results, *places[behind]))
+            else:  # the other process has died
+                yield work(items[number])
+
+    def close(self) -> None:
+        """Give the files back."""
+        for file in (self._tickets, self._results, self._ready, self._theirs):
+            if file >= 0:
+                os.close(file)
 
 
 def _places(results: int) -> list[tuple[int, int]]:

@@ -146,6 +146,11 @@ class Draft(NamedTuple):
         return self.said if isinstance(self.said, Report) else self.said.report()
 
     @property
+    def is_at_hand(self) -> bool:
+        """Whether all of it is in memory."""
+        return isinstance(self.said, Report) or self.said.is_at_hand
+
+    @property
     def problems(self) -> int:
         """How many problems the file has by itself, hints aside."""
         if isinstance(self.said, Report):

@@ -110,6 +110,11 @@ class Packed:
 
     __hash__ = None  # type: ignore[assignment]  # two may be equal that are packed in different ways
 
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether the bytes are in memory."""
+        return self._held.at_hand is not None
+
     def put_aside(self, stored: Stored) -> None:
         """Have the bytes elsewhere from now on, where ``stored`` reads them.
 

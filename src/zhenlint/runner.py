@@ -9,9 +9,9 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from zhenlint.diagnostic import Applicability
 from zhenlint.drafts import TOGETHER, Draft, FileResult, Hear, Mode, Task, begin, begin_together, unheard
@@ -23,6 +23,8 @@ from zhenlint.tree import FileTree
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from zhenlint.partner import Partner
 
 __all__ = [
     "Browse",
@@ -39,6 +41,10 @@ __all__ = [
 
 Browse = Callable[[Mapping[str, Facts]], Web]
 """Asks the servers that documents link to, by the facts of each document."""
+
+Outcome: TypeAlias = Draft | FileResult
+_Begun: TypeAlias = tuple[Task, Outcome]
+_Partner: TypeAlias = "Partner[Sequence[Outcome], _Begun, FileResult]"
 
 _SMALL: Final = 300_000
 """Bytes below which a run is over before processes were started, and texts are worth keeping."""
@@ -82,45 +88,64 @@ def run(
     whatever the ``workers``.
     """
     tasks = list(tasks)
+    workers = workers or Workers()
+    many = workers.jobs > 1 and sum(task.is_told for task in tasks) >= _MANY and not mode.fix
     with ExitStack() as held:
-        workers = workers or Workers()
-        drafts = _kept[:] = _drafts(tasks, mode, workers, held)
-        yield from _concluded(tasks, drafts, mode, browse, workers)
+        partner = _partner(tasks, mode, workers, held) if many and not browse else None
+        drafts = _kept[:] = _drafts(tasks, mode, workers, held, partner)
+        if partner and partner.stays and all(item.is_at_hand for item in drafts if isinstance(item, Draft)):
+            yield from partner.results(drafts)
+            return
+        conclude, told = _judgement(tasks, mode, browse, drafts)
+        if many:  # where all is remembered both load what judges it, and .27 s become .22
+            from zhenlint.both_ends import from_both_ends
+
+            yield from from_both_ends(conclude, told, workers.sent)
+        else:
+            yield from map(conclude, told)
 
 
-_kept: list[Draft | FileResult] = []
+_kept: list[Outcome] = []
 """The drafts of the last run, which end with the process: to give them back one by one takes 5 of 220 ms."""
 
 
-def _concluded(
-    tasks: Sequence[Task],
-    drafts: Sequence[Draft | FileResult],
-    mode: Mode,
-    browse: Browse | None,
-    workers: Workers,
-) -> Iterator[FileResult]:
-    """The results of tasks whose drafts are all there."""
+def _partner(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack) -> _Partner | None:
+    """A partner for the second phase, where processes are forked; it ends with what is ``held``."""
+    from zhenlint.forked import FORKS
+
+    if not FORKS:
+        return None
+    from zhenlint.partner import Partner
+
+    told = sum(task.is_told for task in tasks)
+    judgement = partial(_judgement, tasks, mode, None)
+    return held.enter_context(closing(Partner(told, judgement, workers.sent)))
+
+
+def _judgement(
+    tasks: Sequence[Task], mode: Mode, browse: Browse | None, drafts: Sequence[Outcome]
+) -> tuple[Callable[[_Begun], FileResult], Sequence[_Begun]]:
+    """The second phase, when all drafts are there: what is done with each of which."""
     done = [
         (task.is_told, item.said) for task, item in zip(tasks, drafts, strict=True) if isinstance(item, Draft)
     ]
     web = browse({said.path: said.facts for told, said in done if told}) if browse else None
     project = Project({said.path: said.facts for _, said in done}, FileTree(), web, whole=mode.whole)
-    told = [(task, item) for task, item in zip(tasks, drafts, strict=True) if task.is_told]
 
-    def conclude(begun: tuple[Task, Draft | FileResult]) -> FileResult:
+    def conclude(begun: _Begun) -> FileResult:
         task, item = begun
         return finish(task, item, project, mode) if isinstance(item, Draft) else item
 
-    many = workers.jobs > 1 and len(told) >= _MANY
-    if many and not mode.fix:  # where all is remembered both load what judges it, and .27 s become .22
-        from zhenlint.both_ends import from_both_ends
-
-        yield from from_both_ends(conclude, told, workers.sent)
-    else:
-        yield from map(conclude, told)
+    return conclude, [begun for begun in zip(tasks, drafts, strict=True) if begun[0].is_told]
 
 
-def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack) -> list[Draft | FileResult]:
+def _drafts(
+    tasks: Sequence[Task],
+    mode: Mode,
+    workers: Workers,
+    held: ExitStack,
+    partner: _Partner | None,
+) -> list[Outcome]:
     """The drafts of tasks: of small runs here and now, of others remembered or by several processes.
 
     They are good until what is ``held`` for them is given back.
@@ -133,12 +158,13 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack
     shelf = Shelf()
     held.callback(shelf.close)
     workers = workers._replace(hear=partial(shelf.heard, workers.hear))
-    if mode.fix or workers.cache_file is None:
-        return _begin_all(tasks, sizes, mode, workers, held)
-    from zhenlint.remembered import drafts
 
-    def make(tasks: Sequence[Task], sizes: Sequence[int]) -> list[Draft | FileResult]:
-        return _begin_all(tasks, sizes, mode, workers, held)
+    def make(tasks: Sequence[Task], sizes: Sequence[int]) -> list[Outcome]:
+        return _begin_all(tasks, sizes, mode, workers, held, partner)
+
+    if mode.fix or workers.cache_file is None:
+        return make(tasks, sizes)
+    from zhenlint.remembered import drafts
 
     return drafts(
         tasks, sizes, mode, workers.cache_file(), ahead=workers.jobs > 1, hear=workers.hear, make=make
@@ -146,18 +172,26 @@ def _drafts(tasks: Sequence[Task], mode: Mode, workers: Workers, held: ExitStack
 
 
 def _begin_all(
-    tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, workers: Workers, held: ExitStack
-) -> list[Draft | FileResult]:
+    tasks: Sequence[Task],
+    sizes: Sequence[int],
+    mode: Mode,
+    workers: Workers,
+    held: ExitStack,
+    partner: _Partner | None,
+) -> list[Outcome]:
     """The drafts of tasks whose texts are many; by several processes where that is worth it."""
     with _uncollected():
         if workers.jobs == 1 or len(tasks) < 2 or sum(sizes) < _SMALL:
             return _begin_together(tasks, sizes, mode, workers.hear)
         from zhenlint.pool import begin_all
 
-        return begin_all(tasks, sizes, mode, workers.jobs, workers.hear, held)
+        jobs = min(
+            workers.jobs, 1 + sum(sizes) // _SMALL
+        )  # each imports what it needs, for a tenth of a second
+        return begin_all(tasks, sizes, mode, jobs, workers.hear, held, partner)
 
 
-def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear) -> list[Draft | FileResult]:
+def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear) -> list[Outcome]:
     """The drafts of a few tasks with their texts, one after the other in this process."""
     made = []
     for task in tasks:
@@ -166,13 +200,11 @@ def _begin_here(tasks: Sequence[Task], mode: Mode, hear: Hear) -> list[Draft | F
     return made
 
 
-def _begin_together(
-    tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, hear: Hear
-) -> list[Draft | FileResult]:
+def _begin_together(tasks: Sequence[Task], sizes: Sequence[int], mode: Mode, hear: Hear) -> list[Outcome]:
     """The drafts of many tasks, so many of them at a time in this process as are looked at together."""
     from zhenlint.garbage import tidy
 
-    made: list[Draft | FileResult] = []
+    made: list[Outcome] = []
     some: list[Task] = []
     size = 0
     for number, task in enumerate(tasks):

@@ -60,13 +60,6 @@ def function_word_slips_of(document: Document) -> list[Slip]:
     return list(function_words().slips(document.prose))
 
 
-def prepare() -> None:
-    """Read what many documents need, as many are to come."""
-    near_misses().knows_many = True
-    mistyped_pairs().knows_many = True
-    _all_pairs()
-
-
 @cache
 def _listed_pairs() -> frozenset[int]:
     return confused_words().pairs.union(variants().pairs, mistyped_pairs().numbers())
