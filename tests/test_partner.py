@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import children
-from zhenlint import shelf
+from zhenlint import runner, shelf
 from zhenlint.drafts import Draft, FileResult, Mode, Task, begin_together
 from zhenlint.finishing import finish
 from zhenlint.project import Project
@@ -115,9 +115,17 @@ def test_one_process_is_forked_for_both_phases(none_left: None, tasks: list[Task
     assert len(forks) == 1
 
 
-def test_of_three_one_stays(none_left: None, tasks: list[Task], forks: list[int]) -> None:
+def test_of_three_one_stays(
+    none_left: None, tasks: list[Task], forks: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(runner, "_SMALL", 150_000)
     assert _results(tasks, 3) == _results(tasks, 1)
     assert len(forks) == 2
+
+
+def test_few_processes_are_forked_for_little_text(tasks: list[Task], forks: list[int]) -> None:
+    _results(tasks, 50)
+    assert len(forks) == 1
 
 
 def test_where_reports_wait_in_a_file_another_process_is_forked(
