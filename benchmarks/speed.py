@@ -6,7 +6,8 @@ What is installed of autocorrect, typos, rumdl, zhlint, cspell and markdownlint-
 FOLDER, in turns with zhenlint: without a cache, with a cache that is new, with one that knows everything,
 and with one file changed.  ``--peers`` names a folder more in which their programs are sought.  Figures are
 the medians of the rounds: wall-clock seconds, processor seconds of all processes, the largest resident memory
-of any one process.  Then zhenlint's growth: copies of the folder side by side, by one process and by two.
+of any one process.  Then zhenlint's growth: copies of the folder side by side, by one process and by two in
+turns; of two copies in half as many rounds, and so on.
 ``--plot`` needs matplotlib.
 """
 
@@ -106,14 +107,17 @@ class Bench:
         return self.zhenlint()
 
 
-def growth(bench: Bench, place: Path) -> Iterator[tuple[int, int, Cost]]:
+def growth(bench: Bench, place: Path, rounds: int) -> Iterator[tuple[int, int, Cost]]:
     """Copies of the documents, processes, and what a run without cache takes."""
     for copies in COPIES:
         folder = place / f"copies-{copies}"
         for number in range(copies):
             shutil.copytree(bench.documents, folder / str(number))
-        for jobs in (1, 2):
-            yield copies, jobs, bench.zhenlint("--no-cache", "--jobs", str(jobs), folder=folder)
+        found: dict[int, list[Cost]] = {1: [], 2: []}
+        for _ in range(max(1, rounds // copies)):
+            for jobs, costs in found.items():
+                costs.append(bench.zhenlint("--no-cache", "--jobs", str(jobs), folder=folder))
+        yield from ((copies, jobs, median(costs)) for jobs, costs in found.items())
         shutil.rmtree(folder)
 
 
@@ -145,13 +149,16 @@ def table(costs: dict[str, Cost], megabytes: float) -> Iterator[str]:
 
 
 def growth_table(figures: Sequence[tuple[int, int, Cost]]) -> Iterator[str]:
-    """The table of growth, in Markdown; ratios are to one copy by as many processes."""
-    first = {jobs: cost.wall for copies, jobs, cost in figures if copies == 1}
-    yield "| copies | processes | seconds | ratio | processor seconds | MB of memory |"
-    yield "| --: | --: | --: | --: | --: | --: |"
+    """The table of growth, in Markdown: how often longer than one copy by as many processes a run takes.
+
+    ``speed-up`` is how often longer one process takes for the same.
+    """
+    walls = {(copies, jobs): cost.wall for copies, jobs, cost in figures}
+    yield "| copies | processes | seconds | ratio | speed-up | processor seconds | MB of memory |"
+    yield "| --: | --: | --: | --: | --: | --: | --: |"
     for copies, jobs, (wall, processor, memory) in figures:
-        ratio = wall / first[jobs]
-        yield f"| {copies} | {jobs} | {wall:.2f} | {ratio:.2f} | {processor:.2f} | {memory:.0f} |"
+        ratios = f"{wall / walls[1, jobs]:.2f} | {walls[copies, 1] / wall:.2f}"
+        yield f"| {copies} | {jobs} | {wall:.2f} | {ratios} | {processor:.2f} | {memory:.0f} |"
 
 
 def plot(costs: dict[str, Cost], path: Path) -> None:
@@ -196,7 +203,7 @@ def main() -> None:
         lines = [f"{files} files, {megabytes:.1f} MB, {processors} processors, {options.rounds} rounds", ""]
         lines += table(costs, megabytes)
         if not options.no_growth:
-            lines += ["", *growth_table(list(growth(bench, place)))]
+            lines += ["", *growth_table(list(growth(bench, place, options.rounds)))]
     print("\n".join(lines))
     if options.table:
         options.table.write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -30,6 +30,7 @@ LAYERS = [
         "files",
         "gitignore",
         "patterns",
+        "processors",
         "terminal",
         "user_folder",
     }

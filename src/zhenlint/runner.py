@@ -35,7 +35,6 @@ __all__ = [
     "as_it_is",
     "check_bytes",
     "is_safe",
-    "processors",
     "run",
 ]
 
@@ -70,13 +69,6 @@ class Workers(NamedTuple):
     cache_file: Callable[[], Path] | None = None
     hear: Hear = unheard
     sent: Callable[[FileResult], FileResult] = as_it_is
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def run(

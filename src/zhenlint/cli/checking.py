@@ -21,9 +21,10 @@ from zhenlint.discover import discover, is_excluded
 from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.messages import ZhenlintError
+from zhenlint.processors import processors
 from zhenlint.reporters import WITHOUT_TEXT
 from zhenlint.reporters.summary import Totals
-from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, as_it_is, check_bytes, processors, run
+from zhenlint.runner import Browse, FileResult, Mode, Task, Workers, as_it_is, check_bytes, run
 from zhenlint.terminal import is_terminal
 
 if TYPE_CHECKING:

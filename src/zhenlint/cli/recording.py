@@ -22,7 +22,8 @@ from zhenlint.files import shown_path
 from zhenlint.language import Language
 from zhenlint.messages import NOTHING, Phrase, ZhenlintError, counted, phrase
 from zhenlint.named_tuple import NamedTuple
-from zhenlint.runner import Mode, Task, Workers, processors, run
+from zhenlint.processors import processors
+from zhenlint.runner import Mode, Task, Workers, run
 from zhenlint.terminal import ColourChoice
 
 _NAME = "zhenlint-baseline.json"
