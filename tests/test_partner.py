@@ -26,8 +26,6 @@ if sys.platform != "linux":
 from zhenlint.forked import work_along
 from zhenlint.partner import Partner
 
-PORTIONS = [["a", "b"], ["c", "d"]]
-
 
 def _maker(item: str) -> tuple[str, int]:
     time.sleep(0.05)
@@ -64,7 +62,7 @@ def test_a_process_does_two_things_one_after_the_other(none_left: None) -> None:
     drafts = "".join(map(chr, range(0x4E00, 0x4E20)))
     with (
         closing(Partner(len(drafts), _judgement, _absolute)) as partner,
-        closing(work_along(_maker, PORTIONS, partner.stay)) as shared,
+        closing(work_along(_maker, "abcd", 2, partner.stay)) as shared,
     ):
         makers = {pid for _ in range(4) for _, pid in [next(shared)[1]]}
         (other,) = makers - {os.getpid()}
@@ -77,7 +75,7 @@ def test_a_process_does_two_things_one_after_the_other(none_left: None) -> None:
 def test_a_partner_that_is_not_wanted_ends(none_left: None) -> None:
     with (
         closing(Partner(9, _judgement, _absolute)) as partner,
-        closing(work_along(_maker, PORTIONS, partner.stay)) as shared,
+        closing(work_along(_maker, "abcd", 2, partner.stay)) as shared,
     ):
         assert len({number for number, _ in shared}) == 4
 

@@ -175,31 +175,14 @@ def test_an_interrupt_ends_the_processes(tasks: list[Task], monkeypatch: pytest.
 
 def test_the_largest_go_first_and_small_ones_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pool, "TOGETHER", 10)
-    assert list(pool._chunks(range(6), [3, 12, 4, 5, 30, 2], 1)) == [[4], [1], [3, 2], [0], [5]]
-    many = list(pool._chunks(range(36), [3, 12, 4, 5, 300, 2, *[1] * 30], 1))
+    assert list(pool._chunks([3, 12, 4, 5, 30, 2], 1)) == [[4], [1], [3, 2], [0], [5]]
+    many = list(pool._chunks([3, 12, 4, 5, 300, 2, *[1] * 30], 1))
     assert many[:4] == [[4], [1], [3, 2, 0], [5, *range(6, 14)]]
-    assert list(pool._chunks(range(3, 6), [3, 12, 4, 5, 30, 2], 1)) == [[4], [3], [5]]
-    assert list(pool._chunks([], [], 2)) == []
+    assert list(pool._chunks([], 2)) == []
 
 
 def test_portions_become_small_towards_the_end() -> None:
-    portions = [len(chunk) for chunk in pool._chunks(range(400), [1000] * 400, 2)]
+    portions = [len(chunk) for chunk in pool._chunks([1000] * 400, 2)]
     assert portions[0] == 100
     assert portions == sorted(portions, reverse=True)
     assert portions[-1] == 1
-
-
-@pytest.mark.parametrize(
-    ("sizes", "count", "expected"),
-    [
-        ([5] * 6, 2, [range(3), range(3, 6)]),
-        ([1, 1, 1, 1, 20], 2, [range(4), range(4, 5)]),
-        ([20, 1, 1, 1, 1], 2, [range(0), range(5)]),
-        ([0, 0, 0], 2, [range(3), range(3, 3)]),
-        ([7, 7], 4, [range(0), range(1), range(1, 1), range(1, 2)]),
-    ],
-)
-def test_each_process_has_a_stretch_of_neighbours(
-    sizes: list[int], count: int, expected: list[range]
-) -> None:
-    assert list(pool._stretches(sizes, count)) == expected

@@ -8,12 +8,10 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
-from itertools import pairwise
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 import pytest
 
@@ -27,21 +25,6 @@ if sys.platform == "linux":
     from zhenlint.both_ends import from_both_ends
 
 PORTIONS = list(range(40))
-
-Way = Callable[..., Generator[tuple[int, Any], None, None]]
-
-
-def _share_out(work: Callable[[int], object], portions: Sequence[int], processes: int) -> Any:
-    return forked.share_out(work, portions, processes)
-
-
-def _work_along(work: Callable[[int], object], portions: Sequence[int], processes: int) -> Any:
-    """With shares of different sizes."""
-    bounds = [len(portions) * part**2 // processes**2 for part in range(processes + 1)]
-    return forked.work_along(work, [portions[start:end] for start, end in pairwise(bounds)])
-
-
-ways = pytest.mark.parametrize("way", [_share_out, _work_along])
 
 PARENT = """
 import os, time
@@ -105,38 +88,39 @@ def test_new_processes_do_all_portions() -> None:
 
 @forking
 @pytest.mark.parametrize("processes", [1, 3, 100])
-@ways
-def test_forked_processes_do_all_portions(none_left: None, way: Way, processes: int) -> None:
-    made = dict(way(_squared, PORTIONS, processes))
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_forked_processes_do_all_portions(none_left: None, way: str, processes: int) -> None:
+    made = dict(getattr(forked, way)(_squared, PORTIONS, processes))
     assert made == {number: number * number for number in PORTIONS}
 
 
 @forking
-@ways
-def test_there_are_no_more_processes_than_portions(way: Way) -> None:
-    assert len({pid for _, pid in way(_maker, range(3), 50)}) <= 3
-    assert len({pid for _, pid in way(_maker, range(8), 2)}) == 2
-    assert dict(way(_maker, (), 2)) == {}
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_there_are_no_more_processes_than_portions(way: str) -> None:
+    share = getattr(forked, way)
+    assert len({pid for _, pid in share(_maker, range(3), 50)}) <= 3
+    assert len({pid for _, pid in share(_maker, range(8), 2)}) == 2
+    assert dict(share(_maker, (), 2)) == {}
 
 
 @forking
-@ways
-def test_each_portion_is_handed_out_once(way: Way) -> None:
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_each_portion_is_handed_out_once(way: str) -> None:
     for _ in range(5):
-        made = [number for number, _ in way(_squared, range(3_000), 8)]
+        made = [number for number, _ in getattr(forked, way)(_squared, range(3_000), 8)]
         assert sorted(made) == list(range(3_000))
 
 
 @forking
-@ways
-def test_what_is_made_may_be_longer_than_a_pipe(way: Way) -> None:
-    made = dict(way(lambda portion: bytes([portion]) * 3_000_000, range(4), 2))
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_what_is_made_may_be_longer_than_a_pipe(way: str) -> None:
+    made = dict(getattr(forked, way)(lambda portion: bytes([portion]) * 3_000_000, range(4), 2))
     assert all(made[portion] == bytes([portion]) * 3_000_000 for portion in range(4))
 
 
 @forking
 def test_a_process_works_along_with_others() -> None:
-    makers = [pid for _, pid in forked.work_along(_maker, [range(4)] * 3)]
+    makers = [pid for _, pid in forked.work_along(_maker, range(12), 3)]
     assert os.getpid() in makers
     assert len(set(makers)) == 3
 
@@ -152,7 +136,7 @@ def test_another_process_that_dies_takes_only_its_portion_with_it(none_left: Non
             os.kill(os.getpid(), signal.SIGKILL)
         return portion * portion
 
-    made = dict(forked.work_along(deadly, [PORTIONS[:5], PORTIONS[5:10]]))
+    made = dict(forked.work_along(deadly, PORTIONS[:10], 2))
     assert len(made) == 9
     assert all(made[portion] == portion * portion for portion in made)
 
@@ -170,10 +154,11 @@ def test_where_all_processes_die_the_rest_is_left_out(none_left: None) -> None:
 
 
 @forking
-@ways
-def test_an_interrupt_ends_forked_processes(none_left: None, interrupted_soon: None, way: Way) -> None:
+@pytest.mark.parametrize("way", ["share_out", "work_along"])
+def test_an_interrupt_ends_forked_processes(none_left: None, interrupted_soon: None, way: str) -> None:
+    share = getattr(forked, way)
     with pytest.raises(KeyboardInterrupt):
-        list(way(_wait, PORTIONS, 2))
+        list(share(_wait, PORTIONS, 2))
 
 
 @forking

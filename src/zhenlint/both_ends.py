@@ -13,7 +13,7 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from typing import Final, NoReturn, TypeVar
 
-from zhenlint.forked import FORKS, end, file_of, uninterrupted
+from zhenlint.forked import FORKS, end, numbers_below, uninterrupted
 
 P = TypeVar("P")
 T = TypeVar("T")
@@ -74,7 +74,7 @@ class Ends:
     """What two processes have in common that work off a list from both ends; it is made before the fork."""
 
     def __init__(self, count: int) -> None:
-        self._tickets = file_of(range(count))
+        self._tickets = numbers_below(count)
         self._results = os.memfd_create("results")
         self._ready, self._theirs = os.pipe()
 

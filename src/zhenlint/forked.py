@@ -1,8 +1,7 @@
 """Work shared out among forked processes, which know all that the parent has read.
 
-The numbers of the portions lie in files, each with one position for all processes.  Each process reads the
-next number as soon as it is free, so none waits for another.  What it made of a portion goes back through a
-pipe of its own.
+The numbers of the portions lie in a file with one position for all processes.  Each reads the next number as
+soon as it is free, so none waits for another.  What it made of a portion goes back through a pipe of its own.
 
 :mod:`concurrent.futures` does the same where forking is not safe (:mod:`zhenlint.spawned`).  Here it would
 take 20 of the 115 ms before the first process starts, and 4 % of the processor time of a run.
@@ -18,7 +17,6 @@ import sys
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from functools import partial
-from itertools import chain
 from typing import Final, TypeVar
 
 from zhenlint.garbage import tidy
@@ -49,20 +47,22 @@ def share_out(
     A process that dies takes nothing with it but the portion it worked on, which is left out.  When the
     iterator ends or is closed, no process is left.
     """
-    yield from _shared_out(work, [portions], processes, lambda *_: ())
+    yield from _shared_out(work, portions, processes, lambda numbers: ())
 
 
 def work_along(
-    work: Callable[[P], T], shares: Sequence[Sequence[P]], then: Callable[[], None] | None = None
+    work: Callable[[P], T],
+    portions: Sequence[P],
+    processes: int,
+    then: Callable[[], None] | None = None,
 ) -> Generator[tuple[int, T], None, None]:
-    """The same with a process for each share of the portions, of which this is the first.
+    """The same, where this process is one of them: it has all at hand, and the second phase is to come.
 
-    A process begins with its share, and helps the others afterwards.  Portions are numbered through all
-    shares.  The second process does ``then`` when nothing is left, and ends with the iterator at the latest.
-    This process has all at hand: where it waited for two others, 430 files took 34 of 1,545 ms longer.
+    One of the others does ``then`` when no portion is left; it ends with the iterator at the latest.
+    Where this process waited for two others, 430 files took 34 of 1,545 ms longer.
     """
-    others = min(len(shares), sum(map(len, shares))) - 1
-    yield from _shared_out(work, shares, others, partial(_made, work), then)
+    others = min(processes, len(portions)) - 1
+    yield from _shared_out(work, portions, others, partial(_made, work, portions), then)
 
 
 @contextmanager
@@ -75,59 +75,47 @@ def meanwhile(work: Callable[[], T]) -> Iterator[Callable[[], T | None]]:
     def received() -> T | None:
         return next((result for _, result in shared), None)
 
-    with closing(_shared_out(lambda _: work(), [(0,)], 1, lambda *_: ((0, None),))) as shared:
+    with closing(_shared_out(lambda _: work(), (0,), 1, lambda numbers: ((0, None),))) as shared:
         next(shared)  # what this process makes of nothing: now the other has begun
         yield received
 
 
 def _shared_out(
     work: Callable[[P], T],
-    shares: Sequence[Sequence[P]],
-    others: int,
-    own: Callable[[Sequence[P], Sequence[int]], Iterable[tuple[int, T]]],
+    portions: Sequence[P],
+    processes: int,
+    own: Callable[[int], Iterable[tuple[int, T]]],
     then: Callable[[], None] | None = None,
 ) -> Generator[tuple[int, T], None, None]:
     """What ``work`` makes of portions in so many other processes, and what this one makes of its own.
 
-    ``own`` is given the portions, and the files of the numbers of each share.
+    ``own`` is given the file of the numbers of the portions.
     """
-    portions = list(chain.from_iterable(shares))
-    files = _numbered(shares)
+    numbers = numbers_below(len(portions))
     pipes: dict[int, int] = {}
     gc.freeze()  # so that the collector does not write to the pages that processes share
     try:
         with uninterrupted():
-            for number in range(1, min(others, len(portions)) + 1):
-                first = number % len(files)
-                made = partial(_made, work, portions, files[first:] + files[:first])
-                pipe, pid = _forked(made, pipes, then if number == 1 else None)
+            for number in range(min(processes, len(portions))):
+                made = partial(_made, work, portions, numbers)
+                pipe, pid = _forked(made, pipes, None if number else then)
                 pipes[pipe] = pid
-        yield from _received(list(pipes), own(portions, files))
+        yield from _received(list(pipes), own(numbers))
     finally:
         for pipe, pid in pipes.items():
             os.close(pipe)
             end(pid)
-        for file in files:
-            os.close(file)
+        os.close(numbers)
 
 
-def _numbered(shares: Sequence[Sequence[P]]) -> list[int]:
-    """A file for each share, of the numbers of its portions."""
-    files, start = [], 0
-    for share in shares:
-        files.append(file_of(range(start, start + len(share))))
-        start += len(share)
-    return files
-
-
-def file_of(numbers: Iterable[int]) -> int:
-    """A file of numbers, of 4 bytes each, to be read from its beginning.
+def numbers_below(count: int) -> int:
+    """A file of the numbers below ``count``, of 4 bytes each, to be read from its beginning.
 
     It is opened by its path: of such a file Linux gives no two processes that share the position the same
     bytes (read(2)), but it does of what ``memfd_create`` opens.
     """
     with open(os.memfd_create("portions"), "wb") as file:
-        file.writelines(number.to_bytes(_NUMBER, "little") for number in numbers)
+        file.writelines(number.to_bytes(_NUMBER, "little") for number in range(count))
         file.flush()
         return os.open(f"{_OPEN_FILES}/{file.fileno()}", os.O_RDONLY)
 
@@ -169,14 +157,13 @@ def _send(results: Iterable[tuple[int, T]], pipe: int) -> None:
 
 
 def _made(
-    work: Callable[[P], T], portions: Sequence[P], files: Iterable[int]
+    work: Callable[[P], T], portions: Sequence[P], numbers: int
 ) -> Generator[tuple[int, T], None, None]:
-    """What this process makes of the portions whose numbers it reads from one file after another."""
-    for file in files:
-        while head := os.read(file, _NUMBER):
-            number = int.from_bytes(head, "little")
-            yield number, work(portions[number])
-            tidy()
+    """What this process makes of the portions whose numbers it reads."""
+    while head := os.read(numbers, _NUMBER):
+        number = int.from_bytes(head, "little")
+        yield number, work(portions[number])
+        tidy()
 
 
 def _received(pipes: list[int], own: Iterable[tuple[int, T]]) -> Iterator[tuple[int, T]]:

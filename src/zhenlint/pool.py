@@ -1,17 +1,14 @@
 """The first phase by several processes.
 
-Each begins with its share, the largest files first, and helps the others afterwards.  The portions become
-small towards the end, so that no process works on a long one while the others idle; before that, small files
-travel together.
+The largest files go first, and the portions become small towards the end, so that no process works on a long
+one while the others idle; before that, small files travel together.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import ExitStack, closing
 from functools import partial
-from itertools import accumulate, chain, pairwise, starmap
 from typing import TYPE_CHECKING, Any, Final
 
 from zhenlint.drafts import TOGETHER, Draft, FileResult, Hear, Mode, Task, begin_together, unheard
@@ -66,15 +63,14 @@ def begin_all(
         return [[number] for portion in portions for number in portion if number not in done]
 
     share_out = _share_out()
+    portions = list(_chunks(sizes, jobs))
     if FORKS and all(task.settings.engine == "builtin" for task in tasks):  # no fork survives others' threads
         from zhenlint.forked import work_along
 
-        shares = [list(_chunks(numbers, sizes, 1)) for numbers in _stretches(sizes, jobs)]
-        left = share([*chain(*shares)], work_along(work, shares, partner.stay if partner else None))
+        left = share(portions, work_along(work, portions, jobs, partner.stay if partner else None))
         if partner:
             partner.stays = not left
     else:
-        portions = list(_chunks(range(len(sizes)), sizes, jobs))
         left = share(portions, share_out(work, portions, jobs))
     before = 0
     while left and len(left) != before:
@@ -98,29 +94,18 @@ def _share_out() -> _ShareOut:
     return share_out
 
 
-def _stretches(sizes: Sequence[int], count: int) -> Iterator[range]:
-    """The numbers of tasks in so many stretches of about as many bytes each.
-
-    Neighbours have more words in common than others, and each process meets its words anew: where two took
-    the next largest of all, 430 files took 13 of 1,500 ms longer.
-    """
-    ends = list(accumulate(sizes))
-    bounds = [bisect_right(ends, ends[-1] * part / count) for part in range(1, count)]
-    return starmap(range, pairwise([0, *bounds, len(sizes)]))
-
-
 def _begin_some(tasks: Sequence[Task], mode: Mode, numbers: Sequence[int]) -> list[Outcome]:
     return begin_together([tasks[number] for number in numbers], mode)
 
 
-def _chunks(numbers: Sequence[int], sizes: Sequence[int], processes: int) -> Iterator[list[int]]:
-    """Some numbers of tasks for so many processes, the largest first, so many together as make a portion."""
+def _chunks(sizes: Sequence[int], jobs: int) -> Iterator[list[int]]:
+    """The numbers of tasks, the largest first, so many together as make a portion."""
     chunk: list[int] = []
-    size, left = 0, sum(sizes[number] for number in numbers)
-    for number in sorted(numbers, key=lambda number: -sizes[number]):
+    size, left = 0, sum(sizes)
+    for number in sorted(range(len(sizes)), key=lambda number: -sizes[number]):
         chunk.append(number)
         size += sizes[number]
-        if size >= min(TOGETHER, left / (_PART * processes)):
+        if size >= min(TOGETHER, left / (_PART * jobs)):
             yield chunk
             chunk, size, left = [], 0, left - size
     if chunk:

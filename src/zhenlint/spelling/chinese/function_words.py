@@ -132,7 +132,10 @@ def _direction(pair: str, values: dict[str, Any]) -> Direction:
 
 
 def _weights(by_weight: dict[str, str]) -> dict[str, float]:
-    return {one: float(weight) for weight, characters in by_weight.items() for one in characters}
+    weights: dict[str, float] = {}
+    for weight, characters in by_weight.items():
+        weights.update(dict.fromkeys(characters, float(weight)))
+    return weights
 
 
 def _places_of(directions: Sequence[Direction]) -> re.Pattern[str]:
