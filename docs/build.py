@@ -25,8 +25,8 @@ WORDS: dict[Language, dict[str, str]] = {
     "en": {
         "title": "# Rules",
         "header": "| code | name | default | fix | what it finds |",
-        "default": "default",
-        "fix": "fix",
+        "default": "default: ",
+        "fix": "fix: ",
         "True": "on",
         "False": "off",
         "safe": "safe",
@@ -36,8 +36,8 @@ WORDS: dict[Language, dict[str, str]] = {
     "zh": {
         "title": "# 规则",
         "header": "| 代码 | 名称 | 默认 | 修复 | 它找什么 |",
-        "default": "默认",
-        "fix": "修复",
+        "default": "默认：",
+        "fix": "修复：",
         "True": "开",
         "False": "关",
         "safe": "安全",
@@ -54,8 +54,8 @@ def page(rule: Rule, language: Language) -> str:
     facts = [
         f"`{rule.name}`",
         rule.severity.value,
-        f"{words['default']}: {words[str(rule.default)]}",
-        f"{words['fix']}: {words[str(rule.fix)]}",
+        f"{words['default']}{words[str(rule.default)]}",
+        f"{words['fix']}{words[str(rule.fix)]}",
     ]
     return f"# {rule.code} {title.removeprefix('# ')}\n\n{' · '.join(facts)}\n{body}\n"
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import string
 
 import pytest
+from markdown_it import MarkdownIt
 
 from tests.rules.cases import read_examples
+from zhenlint.language import Language
 from zhenlint.rules import Rule, all_rules
 
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
 RULES = all_rules().values()
 SECTIONS = {
     "en": ("## What it finds", "## Why", "## Examples", "## Sources"),
@@ -20,7 +23,7 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 @every_rule
 def test_the_page_has_every_section_in_both_languages(rule: Rule) -> None:
-    for language in ("en", "zh"):
+    for language in LANGUAGES:
         page = rule.documentation(language)
         assert page.startswith("# ")
         assert [section for section in SECTIONS[language] if section not in page] == []
@@ -34,6 +37,16 @@ def test_every_option_is_documented(rule: Rule) -> None:
         key = name.replace("_", "-")
         assert f"`{key}`" in rule.documentation("en")
         assert f"`{key}`" in rule.documentation("zh")
+
+
+@every_rule
+def test_both_pages_of_a_rule_have_all_examples(rule: Rule) -> None:
+    english, chinese = (
+        [token.content for token in MarkdownIt().parse(rule.documentation(language)) if token.type == "fence"]
+        for language in LANGUAGES
+    )
+    assert english[0] in chinese
+    assert len(chinese) == len(english)
 
 
 @every_rule

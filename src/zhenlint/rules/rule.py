@@ -84,7 +84,8 @@ class Rule(NamedTuple):
         english, _, chinese = self.page.partition("\n---\n")
         if language == "en":
             return english.strip()
-        examples = english[english.index("```md") : english.index("```", english.index("```md") + 5) + 3]
+        start = english.index("```md")
+        examples = english[start : english.index("\n```\n", start) + 4]
         return chinese.strip().replace("{examples}", examples)
 
 
