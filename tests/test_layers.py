@@ -13,7 +13,7 @@ PACKAGE = Path(zhenlint.__file__).parent
 
 LAYERS = [
     {"source", "diagnostic", "digests", "language", "lazy_pattern", "named_tuple", "package_data", "scope"}
-    | {"stored_patterns"},
+    | {"module_finder", "stored_patterns"},
     {"characters"},
     {"settings", "markdown", "project"},
     {"spelling", "suppress", "terms"},

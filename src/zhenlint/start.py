@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from typing import Final
 
+from zhenlint.module_finder import quicken
 from zhenlint.stored_patterns import lend
 
 _WORDS: Final = 32_800
@@ -32,10 +33,11 @@ def main() -> None:
     """Run the command line and exit.
 
     Importing and parsing make few cycles, so the collector runs less often from before the first
-    import on.  So do patterns come that were compiled beforehand.
+    import on.  Patterns come that were compiled beforehand, and modules are found in less time.
     """
     gc.set_threshold(50_000, 20, 20)
     lend()
+    quicken()
     from zhenlint.cli import main as command
 
     try:
