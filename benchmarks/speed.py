@@ -7,8 +7,8 @@ FOLDER, in turns with zhenlint: without a cache, with a cache that is new, with 
 and with one file changed.  ``--peers`` names a folder more in which their programs are sought.  Figures are
 the medians of the rounds: wall-clock seconds, processor seconds of all processes, the largest resident memory
 of any one process.  Then zhenlint's growth: copies of the folder side by side, by one process and by two in
-turns; of two copies in half as many rounds, and so on.  Before each run goes one by as many processes that does
-not count: the second processor, which was idle until then, is slower at first (1 to 2 % of the time of two).
+turns; of two copies in half as many rounds, and so on.  Before each run goes one by as many processes that
+does not count: the second processor, which was idle until then, is slower at first (1 % of the time of two).
 ``--plot`` needs matplotlib.
 """
 
