@@ -64,7 +64,7 @@ def begin_all(
 
     share_out = _share_out()
     portions = list(_chunks(sizes, jobs))
-    if FORKS and all(task.settings.engine == "builtin" for task in tasks):  # no fork survives others' threads
+    if FORKS and all(task.settings.engine == "builtin" for task in tasks):  # others may start threads here
         from zhenlint.forked import work_along
 
         left = share(portions, work_along(work, portions, jobs, partner.stay if partner else None))
