@@ -11,7 +11,12 @@ from collections.abc import Callable, Mapping
 from zhenlint.characters import ANY_HAN, LATIN, LETTER, OTHER_LETTER
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, MARKUP, OPEN
-from zhenlint.rules.punctuation.surroundings import Surroundings, mostly_english
+from zhenlint.rules.punctuation.surroundings import (
+    Surroundings,
+    is_english_sentence,
+    joining_words,
+    mostly_english,
+)
 
 _INSIDE_CODE = lazy_pattern(
     rf"(?:[{LATIN}_]\((?![^()]*[{LETTER}] [{LETTER}])|[\[{{]|= ?[\"'])[^()\[\]{{}}\"'”]*\Z"
@@ -110,6 +115,8 @@ def _introduces(around: Surroundings) -> bool:
         return around.left in "LC" and around.han >= 4
     if around.right != "H" or _COMMIT_TYPE.fullmatch(around.clause) or mostly_english(around.following):
         return False
+    if joining_words(around.following) and is_english_sentence(around.clause):
+        return False
     if around.following.lstrip(MARKUP).startswith(" ") or around.left in "CS":
         return True
     return _all_latin(around.phrase) or bool(_SENTENCE_AFTER.match(around.following))
@@ -155,7 +162,8 @@ def _asks(around: Surroundings) -> bool:
 
 def _in_english(around: Surroundings) -> bool:
     """Whether the sentence around a mark is an English one with some Han in it."""
-    return mostly_english(around.clause + around.following)
+    sentence = around.clause + around.following
+    return mostly_english(sentence) or is_english_sentence(sentence)
 
 
 def _quoted(around: Surroundings) -> bool:

@@ -33,6 +33,11 @@ _PHRASE_BEFORE = lazy_pattern(rf"[^{FULLWIDTH}{OPENING_QUOTE}{CLOSING_QUOTE}{MAR
 _CHINESE_MARKS = FULLWIDTH + "…—"
 _LETTER = lazy_pattern(rf"[{LETTER}]")
 _LATIN_WORD = lazy_pattern(rf"[{LETTER}]++")
+_JOINING = lazy_pattern(
+    rf"(?<![{LETTER}'’.-])(?:an?|the|of|in|on|at|by|for|from|to|with|as|is|are|was|were|and|or|but|so|that|which)"
+    rf"(?![{LETTER}'’.-])"
+)
+"""Articles, prepositions and the like; not those that begin with a capital, as names do."""
 
 
 class Surroundings(NamedTuple):
@@ -59,6 +64,17 @@ class Surroundings(NamedTuple):
     def han(self) -> int:
         """How many Han characters the clause holds."""
         return len(ANY_HAN.findall(self.clause))
+
+
+def is_english_sentence(text: str) -> bool:
+    """Whether a text has words that hold English sentences together, and no fewer words than Han."""
+    words = len(_LATIN_WORD.findall(text))
+    return words >= 4 and words >= len(ANY_HAN.findall(text)) and joining_words(text) >= 2
+
+
+def joining_words(text: str) -> int:
+    """How many words of a text are articles, prepositions and the like."""
+    return len(_JOINING.findall(text))
 
 
 def mostly_english(text: str) -> bool:
