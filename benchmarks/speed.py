@@ -7,8 +7,7 @@ FOLDER, in turns with zhenlint: without a cache, with a cache that is new, with 
 and with one file changed.  ``--peers`` names a folder more in which their programs are sought.  Figures are
 the medians of the rounds: wall-clock seconds, processor seconds of all processes, the largest resident memory
 of any one process.  Then zhenlint's growth: copies of the folder side by side, by one process and by two in
-turns; of two copies in half as many rounds, and so on.  Before each run goes one by as many processes that
-does not count: the second processor, which was idle until then, is slower at first (1 % of the time of two).
+turns, in twice as many rounds of one copy, as their ratio varies more, in as many of two, and so on.
 ``--plot`` needs matplotlib.
 """
 
@@ -115,11 +114,9 @@ def growth(bench: Bench, place: Path, rounds: int) -> Iterator[tuple[int, int, C
         for number in range(copies):
             shutil.copytree(bench.documents, folder / str(number))
         found: dict[int, list[Cost]] = {1: [], 2: []}
-        for _ in range(max(1, rounds // copies)):
+        for _ in range(max(1, 2 * rounds // copies)):
             for jobs, costs in found.items():
-                options = ("--no-cache", "--jobs", str(jobs))
-                bench.zhenlint(*options)
-                costs.append(bench.zhenlint(*options, folder=folder))
+                costs.append(bench.zhenlint("--no-cache", "--jobs", str(jobs), folder=folder))
         yield from ((copies, jobs, median(costs)) for jobs, costs in found.items())
         shutil.rmtree(folder)
 
