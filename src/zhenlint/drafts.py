@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 from zhenlint import files
 from zhenlint.check import Report, examine, examine_all
@@ -158,7 +158,10 @@ class Draft(NamedTuple):
         return self.said.problems
 
 
-Hear = Callable[[Sequence[Draft | FileResult]], None]
+Outcome: TypeAlias = Draft | FileResult
+"""What becomes of a file in the first phase: its draft, or its result where there is none."""
+
+Hear = Callable[[Sequence[Outcome]], None]
 """Is told of drafts as they are made, in any order, each once."""
 
 

@@ -11,7 +11,7 @@ from contextlib import ExitStack, closing
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
-from zhenlint.drafts import TOGETHER, Draft, FileResult, Hear, Mode, Task, begin_together, unheard
+from zhenlint.drafts import TOGETHER, FileResult, Hear, Mode, Outcome, Task, begin_together, unheard
 from zhenlint.forked import FORKS
 from zhenlint.messages import phrase
 
@@ -23,8 +23,6 @@ _PART: Final = 2
 
 A fifth makes small portions of the last quarter, in which little is looked at together: 1 to 2 % of the time.
 """
-
-Outcome = Draft | FileResult
 
 _Work = Callable[[Sequence[int]], list[Outcome]]
 _Shared = Generator[tuple[int, list[Outcome]], None, None]

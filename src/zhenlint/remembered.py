@@ -14,7 +14,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.check import Report
-from zhenlint.drafts import Draft, FileResult, Mode, Task, begin_together
+from zhenlint.drafts import Mode, Outcome, Task, begin_together
 from zhenlint.forked import FORKS
 from zhenlint.packing import Packed
 from zhenlint.rules import enabled_rules
@@ -22,8 +22,6 @@ from zhenlint.settings import Settings
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-Outcome = Draft | FileResult
 
 _FEW: Final = 300_000
 """So many bytes one process may work on ahead; more are shared out when all that has changed is known."""

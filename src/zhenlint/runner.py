@@ -14,7 +14,18 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from zhenlint.diagnostic import Applicability
-from zhenlint.drafts import TOGETHER, Draft, FileResult, Hear, Mode, Task, begin, begin_together, unheard
+from zhenlint.drafts import (
+    TOGETHER,
+    Draft,
+    FileResult,
+    Hear,
+    Mode,
+    Outcome,
+    Task,
+    begin,
+    begin_together,
+    unheard,
+)
 from zhenlint.finishing import finish
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.problem import Problem
@@ -41,7 +52,6 @@ __all__ = [
 Browse = Callable[[Mapping[str, Facts]], Web]
 """Asks the servers that documents link to, by the facts of each document."""
 
-Outcome: TypeAlias = Draft | FileResult
 _Begun: TypeAlias = tuple[Task, Outcome]
 _Partner: TypeAlias = "Partner[Sequence[Outcome], _Begun, FileResult]"
 
