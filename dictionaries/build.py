@@ -26,6 +26,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from dictionaries.chinese_ngrams import data_files, pair_levels  # noqa: E402  (found when this runs as a script, too)
+from dictionaries.trees import packed  # noqa: E402
 
 DATA = HERE.parent / "src" / "zhenlint" / "data"
 
@@ -114,7 +115,7 @@ def chinese(folder: Path) -> dict[str, bytes]:
         "chinese-word-counts.bin": word_counts([words[word] for word in order], total),
         "chinese-confused-words.tsv": confused_words(entries, pair_levels(folder)),
         "chinese-mistyped-pairs.txt": mistyped_pairs(rows(folder / "mistyped-pairs.tsv")),
-        "chinese-doubled-score.json": (folder / "doubled-score.json").read_bytes(),
+        "chinese-doubled-score.trees": packed((folder / "doubled-score.json").read_bytes()),
         "chinese-doubled-words.tsv": doubled_words(folder),
         "jieba-LICENSE.txt": (folder / "jieba-LICENSE.txt").read_bytes(),
     }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import lzma
+import pickle
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Final, NamedTuple
 import marisa_trie
 
 from dictionaries.chinese_near_misses import in_order, saved
+from dictionaries.trees import packed
 from zhenlint.markdown.marks import ATOM, BLOCK
 from zhenlint.spelling.chinese.function_word_judge import ZERO
 from zhenlint.spelling.chinese.ngrams import LINE_END, OTHER
@@ -81,10 +83,13 @@ def function_word_files(folder: Path) -> dict[str, bytes]:
     ordered = bytes(weights[key] + ZERO for key in in_order(trie, weights))
     heads = {pair.words: _head(folder, pair) for pair in pairs}
     return {
-        "chinese-function-words.json": json.dumps(heads, ensure_ascii=False).encode(),
+        "chinese-function-words.pickle": pickle.dumps(heads, protocol=4),
         "chinese-function-words.marisa": saved(trie),
         "chinese-function-words.bin": ordered + bytes([ZERO]),
-        **{f"chinese-{name_of(pair)}.json": _trees(folder, pair) for pair in pairs},
+        **{
+            f"chinese-{name_of(pair)}.trees": packed((folder / f"{name_of(pair)}.json").read_bytes())
+            for pair in pairs
+        },
     }
 
 
@@ -106,14 +111,10 @@ def _head(folder: Path, pair: Pair) -> dict[str, object]:
     return {"total": content["total"], "glance": content["glance"], "directions": directions}
 
 
-def _spread(by_weight: dict[str, str]) -> dict[str, str]:
-    """The characters that symbols stand for, by the symbols' weights."""
-    return {
-        weight: "".join(_CHARACTERS.get(one, one) for one in symbols) for weight, symbols in by_weight.items()
-    }
-
-
-def _trees(folder: Path, pair: Pair) -> bytes:
-    content = json.loads((folder / f"{name_of(pair)}.json").read_text(encoding="utf-8"))
-    chosen = {name: content[name] for name in ("features", "trees")}
-    return json.dumps(chosen, ensure_ascii=False, separators=(",", ":")).encode()
+def _spread(by_weight: dict[str, str]) -> dict[float, str]:
+    """The characters that symbols stand for, by the symbols' weights, of which 0 and -0 are one."""
+    spread: dict[float, str] = {}
+    for weight, symbols in by_weight.items():
+        characters = "".join(_CHARACTERS.get(one, one) for one in symbols)
+        spread[float(weight)] = spread.get(float(weight), "") + characters
+    return spread

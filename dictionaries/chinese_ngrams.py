@@ -21,6 +21,7 @@ import marisa_trie
 
 from dictionaries.chinese_function_words import function_word_files
 from dictionaries.chinese_near_misses import near_miss_file, near_misses_of, saved
+from dictionaries.trees import packed
 from zhenlint.spelling.chinese.near_misses import FILE as NEAR_MISSES
 from zhenlint.spelling.chinese.slips import lines_of
 
@@ -73,13 +74,13 @@ def _texts(numbers: Sequence[int], symbols: str, length: int) -> Iterator[str]:
 COPIED: Final = (
     "candidates-LICENSES.txt",
     "cloze.npz",
-    "neural-first.json",
-    "neural-score.json",
     "single-characters.tsv",
     "unlikely-glance.tsv",
-    "unlikely-score.json",
 )
 """What the package reads as it is."""
+
+TREES: Final = ("neural-first", "neural-score", "unlikely-score")
+"""Scores made of trees."""
 
 
 def data_files(folder: Path) -> dict[str, bytes]:
@@ -92,6 +93,11 @@ def data_files(folder: Path) -> dict[str, bytes]:
         NEAR_MISSES: near_miss_file(near_misses_of(pair_levels(folder), slips)),
         "chinese-slips.tsv": "".join(f"{one}\t{line}\n" for one, line in lines_of(slips).items()).encode(),
         **{f"chinese-{path.name}": path.read_bytes() for name in COPIED if (path := folder / name).is_file()},
+        **{
+            f"chinese-{name}.trees": packed(path.read_bytes())
+            for name in TREES
+            if (path := folder / f"{name}.json").is_file()
+        },
     }
 
 

@@ -31,6 +31,9 @@ Pattern = tuple[str | bytes, int]
 EXAMPLE = "---\na: 'b: c' d\n---\n\n# 标题\n\n既使 *a* [b](c) regieter\n"
 """A document for which other packages are imported: that of YAML for the front matter."""
 
+FENCE = re.compile("^ *(?:`{3,}|~{3,}).*", re.MULTILINE)
+"""What stands around an example of a rule or a case of a test: without it that is prose."""
+
 WRITE = "--write"
 """Tells the script to compile the patterns on its standard input."""
 
@@ -50,17 +53,21 @@ def patterns() -> Iterable[Pattern]:
     on_import = compiled_on_import()
     import zhenlint
     from zhenlint.lazy_pattern import LazyPattern
+    from zhenlint.spelling.chinese.confused_words import confused_words
     from zhenlint.spelling.confused_english import confusion_table, pattern_of
 
     for module in pkgutil.walk_packages(zhenlint.__path__, "zhenlint."):
         importlib.import_module(module.name)
     for path in sorted([*HERE.parent.glob("tests/**/*.md"), *HERE.parent.glob("docs/**/*.md")]):
-        zhenlint.check_text(path.read_bytes().decode("utf-8", "replace"))
+        text = path.read_bytes().decode("utf-8", "replace")
+        zhenlint.check_text(text)
+        zhenlint.check_text(FENCE.sub("", text))
     for entries in confusion_table().values():
         for entry in entries:
             pattern_of(entry)
     lazy = {(item.pattern, int(item.flags)) for item in gc.get_objects() if isinstance(item, LazyPattern)}
-    return lazy | on_import
+    guards = [guard for word in confused_words().entries() for guard in word.guards]
+    return lazy | on_import | {(pattern, 0) for guard in guards for pattern in guard.patterns()}
 
 
 def compiled_on_import() -> set[Pattern]:

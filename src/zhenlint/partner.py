@@ -39,6 +39,8 @@ class Partner(Generic[D, P, T]):
         self._ends = Ends(count)
         self._drafts = os.memfd_create("drafts")
         self._asked, self._ask = os.pipe()
+        self._kept: object = None
+        """What the other process judges, which ends with it: to give it all back one by one takes 4 ms."""
 
     def stay(self) -> None:
         """What the other process does when there are no more drafts to make."""
@@ -47,7 +49,7 @@ class Partner(Generic[D, P, T]):
             return
         with open(self._drafts, "rb", closefd=False) as file:
             file.seek(0)
-            work, items = self._judgement(pickle.load(file))
+            work, items = self._kept = self._judgement(pickle.load(file))
         self._ends.work_backwards(lambda item: self._sent(work(item)), items)
 
     def results(self, drafts: D) -> Iterator[T]:

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dictionaries.chinese_near_misses import near_miss_file, near_misses_of
+from dictionaries.trees import packed
 from zhenlint.markdown.marks import ATOM, BLOCK, CLOSE, OPEN
 from zhenlint.package_data import read_data
 from zhenlint.spelling.chinese.character_lines import CharacterLines
@@ -180,9 +181,9 @@ def test_a_reading_is_the_likeliest_cut() -> None:
 
 
 def test_trees_are_summed(tmp_path: Path) -> None:
-    path = tmp_path / "score.json"
+    path = tmp_path / "score.trees"
     trees = [[0, 1.5, -1.0, [1, 0, 0.25, 2]], 0.5]
-    path.write_text(json.dumps({"features": ["a", "b"], "trees": trees}), encoding="utf-8")
+    path.write_bytes(packed(json.dumps({"features": ["a", "b"], "trees": trees})))
     score = Trees(path, ("a", "b"))
     for features, total in (((1.5, 9), -0.5), ((2, 0), 0.75), ((2, 1), 2.5)):
         probability = 1 / (1 + math.exp(-total))

@@ -49,6 +49,13 @@ class Guard(NamedTuple):
             self.after, text[end : end + _REACH]
         )
 
+    def patterns(self) -> Iterator[str]:
+        """The regular expressions that are searched for it."""
+        if not _alternatives(self.before):
+            yield _ending(self.before)
+        if not _alternatives(self.after):
+            yield self.after
+
 
 class ConfusedWord(NamedTuple):
     """A wrong word, the right ones that it may stand for, the likeliest first, and its guards."""
@@ -141,7 +148,11 @@ class ConfusedWords:
 def _stands_before(guard: str, text: str) -> bool:
     """Whether a text ends as one side of a guard tells."""
     words = _alternatives(guard)
-    return text.endswith(words) if words else re.search(rf"(?:{guard})\Z", text) is not None
+    return text.endswith(words) if words else re.search(_ending(guard), text) is not None
+
+
+def _ending(guard: str) -> str:
+    return rf"(?:{guard})\Z"
 
 
 def _stands_behind(guard: str, text: str) -> bool:

@@ -103,4 +103,4 @@ def _score() -> Trees:
     from zhenlint.spelling.chinese.doubled_features import Features
     from zhenlint.spelling.chinese.trees import Trees
 
-    return Trees(DATA / "chinese-doubled-score.json", Features._fields)
+    return Trees(DATA / "chinese-doubled-score.trees", Features._fields)

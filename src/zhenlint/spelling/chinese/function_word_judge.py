@@ -6,7 +6,7 @@ The data beside those of :mod:`zhenlint.spelling.chinese.function_words`:
   begins with the number of the pair and ``?`` for those of a glance, ``=`` for the others.
 - ``chinese-function-words.bin``, mapped: by that number a byte, the weight times :data:`SCALE` plus
   :data:`ZERO`; one more is for those that have none.
-- ``chinese-function-words-PAIR.json``, PAIR the code points of the words: the trees of a pair.
+- ``chinese-function-words-PAIR.trees``, PAIR the code points of the words: the trees of a pair.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ class Pair:
         """By the trees, which weigh the margin, and the counts around."""
         if self._trees is None:
             name = "-".join(f"{ord(word):x}" for word in self._words)
-            self._trees = Trees(folder / f"chinese-function-words-{name}.json", seen.LEVELS)
+            self._trees = Trees(folder / f"chinese-function-words-{name}.trees", seen.LEVELS)
         values = seen.levels(margin, around, self._words[0], self._words[1], counts.level)
         probability = self._trees.probability(values)
         return math.log(probability / (1 - probability))

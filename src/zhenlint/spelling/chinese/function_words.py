@@ -5,7 +5,7 @@ stands in a place is told by what stands around it (:mod:`zhenlint.spelling.chin
 classifier for each pair, fitted by ``benchmarks/train_function_words.py``.  What is far more likely the other
 word is a slip.  Only where the characters right beside a word may stand beside the other it is looked at.
 
-``chinese-function-words.json`` has for each pair ``total`` and ``glance``, to which weights are added, and
+``chinese-function-words.pickle`` has for each pair ``total`` and ``glance``, to which weights are added, and
 ``directions``: of one word written for the other the weights of what stands right ``before`` and ``behind``
 it, a sum below 0 being none; the ``least`` margins of a glance and of all weights of what is looked at
 further; ``report`` and ``hint``, the margins from which there is a report, or a hint; ``barred`` and
@@ -14,8 +14,8 @@ further; ``report`` and ``hint``, the margins from which there is a report, or a
 
 from __future__ import annotations
 
-import json
 import math
+import pickle
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property
@@ -71,7 +71,7 @@ class FunctionWords:
     """The pairs of one folder."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        heads = json.loads((folder / "chinese-function-words.json").read_text(encoding="utf-8"))
+        heads = pickle.loads((folder / "chinese-function-words.pickle").read_bytes())
         self._folder, self._heads = folder, heads
         self._directions: dict[str, list[Direction]] = {}
         for pair, head in heads.items():
@@ -131,10 +131,10 @@ def _direction(pair: str, values: dict[str, Any]) -> Direction:
     )
 
 
-def _weights(by_weight: dict[str, str]) -> dict[str, float]:
+def _weights(by_weight: dict[float, str]) -> dict[str, float]:
     weights: dict[str, float] = {}
     for weight, characters in by_weight.items():
-        weights.update(dict.fromkeys(characters, float(weight)))
+        weights.update(dict.fromkeys(characters, weight))
     return weights
 
 

@@ -131,6 +131,6 @@ def detector() -> Detector:
         slips(),
         words(),
         cloze(),
-        Trees(DATA / "chinese-neural-first.json", FEATURES_AT_FIRST),
-        Trees(DATA / "chinese-neural-score.json", FEATURES),
+        Trees(DATA / "chinese-neural-first.trees", FEATURES_AT_FIRST),
+        Trees(DATA / "chinese-neural-score.trees", FEATURES),
     )

@@ -220,4 +220,4 @@ def _score() -> Trees:
     from zhenlint.spelling.chinese.features import FEATURES
     from zhenlint.spelling.chinese.trees import Trees
 
-    return Trees(DATA / "chinese-unlikely-score.json", FEATURES)
+    return Trees(DATA / "chinese-unlikely-score.trees", FEATURES)
