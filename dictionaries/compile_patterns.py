@@ -23,10 +23,7 @@ HERE = Path(__file__).parent
 SOURCES = HERE.parent / "src"
 sys.path.insert(0, str(SOURCES))
 
-from zhenlint.stored_patterns import Arguments, engine, file_name  # noqa: E402  (found on the path set above)
-
-Pattern = tuple[str | bytes, int]
-"""A regular expression and its flags."""
+from zhenlint.stored_patterns import Arguments, Pattern, file_name, packed  # noqa: E402  (found on the path set above)
 
 EXAMPLE = "---\na: 'b: c' d\n---\n\n# 标题\n\n既使 *a* [b](c) regieter\n"
 """A document for which other packages are imported: that of YAML for the front matter."""
@@ -90,7 +87,7 @@ def compiled_on_import() -> set[Pattern]:
 def write(found: Iterable[Pattern]) -> None:
     """Compile patterns and write the file for the Python that runs."""
     path = SOURCES / "zhenlint" / "data" / file_name()
-    path.write_bytes(marshal.dumps((engine(), {pattern: compiled(*pattern) for pattern in found})))
+    path.write_bytes(packed({pattern: compiled(*pattern) for pattern in found}))
     print(f"written: {path.name}")
 
 

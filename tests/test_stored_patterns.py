@@ -29,7 +29,7 @@ stored = pytest.mark.skipif(
 @stored
 def test_a_restored_pattern_is_the_compiled_one() -> None:
     """``re`` compares the pattern, the flags and the code."""
-    patterns = stored_patterns._stored()
+    _, patterns = stored_patterns._stored()
     for pattern, flags in patterns:
         compiled = re.compile(pattern, flags)
         made = restored(pattern, flags)
@@ -49,7 +49,7 @@ def test_nine_in_ten_patterns_of_the_modules_are_stored() -> None:
         for item in gc.get_objects()
         if isinstance(item, LazyPattern) and type(item.pattern) is str
     }
-    known = lazy & stored_patterns._stored().keys()
+    known = lazy & stored_patterns._stored()[1].keys()
     assert len(known) >= 0.9 * len(lazy)
 
 
@@ -81,7 +81,7 @@ def test_patterns_of_another_engine_are_not_restored(
     elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copy(DATA / file_name(), elsewhere)
-    pattern, flags = next(iter(stored_patterns._stored()))
+    pattern, flags = next(iter(stored_patterns._stored()[1]))
     assert restored(pattern, flags)
     monkeypatch.setattr(sys, "byteorder", "another")
     assert restored(pattern, flags) is None
@@ -89,7 +89,7 @@ def test_patterns_of_another_engine_are_not_restored(
 
 def test_without_a_file_for_this_python_nothing_is_restored(elsewhere: Path) -> None:
     assert not list(elsewhere.iterdir())
-    assert stored_patterns._stored() == {}
+    assert stored_patterns._stored()[1] == {}
 
 
 _LENT = """
