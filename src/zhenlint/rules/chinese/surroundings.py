@@ -49,7 +49,11 @@ def places_of(document: Document) -> Places:
 
 
 def _places_of(document: Document) -> Places:
-    text = document.shared(runs_of).text
+    return _places_in(document.shared(runs_of))
+
+
+def _places_in(runs: HanRuns) -> Places:
+    text = runs.text
     near = near_misses().numbers(text)
     return Places(_all_pairs() if near is None else _listed_pairs() | near, text)
 
@@ -137,5 +141,5 @@ def is_in_slip(document: Document, start: int, end: int) -> bool:
     begin = max(0, start - _WORD)
     near = document.prose[begin : end + _WORD]
     runs = han_runs(near)
-    found = slips(near, runs, Places(_listed_pairs(), runs.text))
+    found = slips(near, runs, _places_in(runs))
     return any(slip.start < end - begin and start - begin < slip.end for slip in found)
