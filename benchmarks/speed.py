@@ -7,14 +7,16 @@ FOLDER, in turns with zhenlint: without a cache, with a cache that is new, with 
 and with one file changed.  ``--peers`` names a folder more in which their programs are sought.  Figures are
 the medians of the rounds: wall-clock seconds, processor seconds of all processes, the largest resident memory
 of any one process.  Then zhenlint's growth: copies of the folder side by side, by one process and by two in
-turns, in twice as many rounds of one copy, as their ratio varies more, in as many of two, and so on.
-``--plot`` needs matplotlib.
+turns, in twice as many rounds of one copy, as their ratio varies more, in as many of two, and so on.  In turns
+with those go two runs at once of one process each, which have nothing in common: that is what the processors
+can give.  ``--plot`` needs matplotlib.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import resource
 import shutil
 import statistics
 import subprocess
@@ -40,6 +42,10 @@ PEERS = {
 
 COPIES = (1, 2, 4, 8)
 
+TURNS = ("1", "2", "1", "1 + 1")
+"""The processes of the runs of a round: what two take follows what one takes, as a processor that was idle is
+slower at first."""
+
 
 class Cost(NamedTuple):
     """What a run took: wall-clock and processor seconds, and megabytes of the largest process."""
@@ -49,19 +55,32 @@ class Cost(NamedTuple):
     memory: float
 
 
-def measured(command: Sequence[str], folder: Path, environment: dict[str, str]) -> Cost:
-    """Run a command in a folder; it may find problems, but must not fail to run."""
+def measured(command: Sequence[str], folder: Path, environment: dict[str, str], times: int = 1) -> Cost:
+    """Run a command in a folder, so many times at once; it may find problems, but must not fail to run."""
     begin = time.perf_counter()
-    process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
-    )
-    _, status, usage = os.wait4(process.pid, 0)
+    processes = [
+        subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment
+        )
+        for _ in range(times)
+    ]
+    usages = [_usage(process, command[0]) for process in processes]
     wall = time.perf_counter() - begin
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return Cost(
+        wall,
+        sum(usage.ru_utime + usage.ru_stime for usage in usages),
+        max(usage.ru_maxrss for usage in usages) / unit,
+    )
+
+
+def _usage(process: subprocess.Popen[bytes], name: str) -> resource.struct_rusage:
+    """What a process has used when it has ended."""
+    _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1, 2):
-        raise SystemExit(f"{command[0]} ended with {process.returncode}")
-    unit = 1e6 if sys.platform == "darwin" else 1e3
-    return Cost(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+        raise SystemExit(f"{name} ended with {process.returncode}")
+    return usage
 
 
 def median(costs: Sequence[Cost]) -> Cost:
@@ -91,11 +110,11 @@ class Bench:
             if slow or name not in SLOW:
                 yield name, partial(measured, [path, *PEERS[name]], self.documents, self._environment)
 
-    def zhenlint(self, *options: str, folder: Path | None = None) -> Cost:
+    def zhenlint(self, *options: str, folder: Path | None = None, times: int = 1) -> Cost:
         """Check the documents, or another folder, with the default rules."""
         program = str(Path(sys.executable).parent / "zhenlint")
         command = [program, "check", "--isolated", *options]
-        return measured(command, folder or self.documents, self._environment)
+        return measured(command, folder or self.documents, self._environment, times)
 
     def _with_new_cache(self) -> Cost:
         shutil.rmtree(self._cache, ignore_errors=True)
@@ -107,17 +126,19 @@ class Bench:
         return self.zhenlint()
 
 
-def growth(bench: Bench, place: Path, rounds: int) -> Iterator[tuple[int, int, Cost]]:
-    """Copies of the documents, processes, and what a run without cache takes."""
+def growth(bench: Bench, place: Path, rounds: int) -> Iterator[tuple[int, str, Cost]]:
+    """Copies of the documents, processes as in :data:`TURNS`, and what a run without cache takes."""
     for copies in COPIES:
         folder = place / f"copies-{copies}"
         for number in range(copies):
             shutil.copytree(bench.documents, folder / str(number))
-        found: dict[int, list[Cost]] = {1: [], 2: []}
+        found: dict[str, list[Cost]] = {}
         for _ in range(max(1, 2 * rounds // copies)):
-            for jobs, costs in found.items():
-                costs.append(bench.zhenlint("--no-cache", "--jobs", str(jobs), folder=folder))
-        yield from ((copies, jobs, median(costs)) for jobs, costs in found.items())
+            for processes in TURNS:
+                jobs, *others = processes.split(" + ")
+                cost = bench.zhenlint("--no-cache", "--jobs", jobs, folder=folder, times=1 + len(others))
+                found.setdefault(processes, []).append(cost)
+        yield from ((copies, processes, median(costs)) for processes, costs in found.items())
         shutil.rmtree(folder)
 
 
@@ -148,17 +169,18 @@ def table(costs: dict[str, Cost], megabytes: float) -> Iterator[str]:
         yield f"| {name} | {wall:.2f} | {wall / own:.2f} | {processor:.2f} | {memory:.0f} | {speed:.1f} |"
 
 
-def growth_table(figures: Sequence[tuple[int, int, Cost]]) -> Iterator[str]:
+def growth_table(figures: Sequence[tuple[int, str, Cost]]) -> Iterator[str]:
     """The table of growth, in Markdown: how often longer than one copy by as many processes a run takes.
 
-    ``speed-up`` is how often longer one process takes for the same.
+    ``speed-up`` is how often longer one process takes for the same; two runs at once do twice as much.
     """
-    walls = {(copies, jobs): cost.wall for copies, jobs, cost in figures}
+    walls = {(copies, processes): cost.wall for copies, processes, cost in figures}
     yield "| copies | processes | seconds | ratio | speed-up | processor seconds | MB of memory |"
     yield "| --: | --: | --: | --: | --: | --: | --: |"
-    for copies, jobs, (wall, processor, memory) in figures:
-        ratios = f"{wall / walls[1, jobs]:.2f} | {walls[copies, 1] / wall:.2f}"
-        yield f"| {copies} | {jobs} | {wall:.2f} | {ratios} | {processor:.2f} | {memory:.0f} |"
+    for copies, processes, (wall, processor, memory) in figures:
+        done = 1 + processes.count("+")
+        ratios = f"{wall / walls[1, processes]:.2f} | {done * walls[copies, '1'] / wall:.2f}"
+        yield f"| {copies} | {processes} | {wall:.2f} | {ratios} | {processor:.2f} | {memory:.0f} |"
 
 
 def plot(costs: dict[str, Cost], path: Path) -> None:
