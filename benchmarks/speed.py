@@ -7,9 +7,9 @@ FOLDER, in turns with zhenlint: without a cache, with a cache that is new, with 
 and with one file changed.  ``--peers`` names a folder more in which their programs are sought.  Figures are
 the medians of the rounds: wall-clock seconds, processor seconds of all processes, the largest resident memory
 of any one process.  Then zhenlint's growth: copies of the folder side by side, by one process and by two in
-turns, in twice as many rounds of one copy, as their ratio varies more, in as many of two, and so on.  In turns
-with those go two runs at once of one process each, which have nothing in common: that is what the processors
-can give.  ``--plot`` needs matplotlib.
+turns, in twice as many rounds of one copy, as their ratio varies more, in as many of two, and so on.  In
+between go two runs at once of one process each, which have nothing in common: that is what the processors can
+give.  ``--plot`` needs matplotlib.
 """
 
 from __future__ import annotations

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import lzma
+import math
 import pickle
 import string
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import marisa_trie
 
@@ -20,9 +22,13 @@ from dictionaries.chinese_near_misses import in_order, saved
 from dictionaries.trees import packed
 from zhenlint.markdown.marks import ATOM, BLOCK
 from zhenlint.spelling.chinese.function_word_judge import ZERO
+from zhenlint.spelling.chinese.function_words import LEAST, weights_of
 from zhenlint.spelling.chinese.ngrams import LINE_END, OTHER
 
 CHINESE: Final = Path(__file__).parent / "chinese"
+
+STEPS: Final = 4
+"""What may stand before a word is told apart so finely by its weight in a pattern."""
 
 FILTERS: Final = [{"id": lzma.FILTER_LZMA2, "preset": 9}]
 
@@ -83,7 +89,7 @@ def function_word_files(folder: Path) -> dict[str, bytes]:
     ordered = bytes(weights[key] + ZERO for key in in_order(trie, weights))
     heads = {pair.words: _head(folder, pair) for pair in pairs}
     return {
-        "chinese-function-words.pickle": pickle.dumps(heads, protocol=4),
+        "chinese-function-words.pickle": pickle.dumps((heads, _patterns(heads.values())), protocol=4),
         "chinese-function-words.marisa": saved(trie),
         "chinese-function-words.bin": ordered + bytes([ZERO]),
         **{
@@ -101,7 +107,7 @@ def _weights(folder: Path, pair: Pair, number: int) -> Iterator[tuple[str, int]]
         yield f"{number}{feature}".replace("\\n", "\n"), int(weight)
 
 
-def _head(folder: Path, pair: Pair) -> dict[str, object]:
+def _head(folder: Path, pair: Pair) -> dict[str, Any]:
     """What ``function_words.py`` reads of a pair."""
     content = json.loads((folder / f"{name_of(pair)}.json").read_text(encoding="utf-8"))
     directions = [
@@ -118,3 +124,33 @@ def _spread(by_weight: dict[str, str]) -> dict[float, str]:
         characters = "".join(_CHARACTERS.get(one, one) for one in symbols)
         spread[float(weight)] = spread.get(float(weight), "") + characters
     return spread
+
+
+def _patterns(heads: Iterable[dict[str, Any]]) -> list[str]:
+    """For each word a pattern that finds it between characters beside which it may be a slip.
+
+    The less what stands before speaks for a slip, the more that behind must; to tell :data:`STEPS` of it
+    apart within the pattern takes half the time that a look at each place takes.
+    """
+    beside: dict[str, list[str]] = {}
+    for direction in chain.from_iterable(head["directions"] for head in heads):
+        own = direction["own"]
+        steps = _steps(weights_of(direction["before"]), weights_of(direction["behind"]))
+        beside.setdefault(own, []).extend(f"(?<=[{before}]{own})(?=[{behind}])" for before, behind in steps)
+    return [f"{own}(?:{'|'.join(places)})" for own, places in beside.items()]
+
+
+def _steps(before: dict[str, float], behind: dict[str, float]) -> Iterator[tuple[str, str]]:
+    """What may stand before a slip, in steps of its weight, and what may stand behind it then."""
+    low, high = min(before.values()), max(before.values())
+    step = (high - low) / STEPS + 1e-9
+    for number in range(STEPS):
+        most = high - number * step
+        first, second = _class(before, most - step, most), _class(behind, LEAST - most - 1e-9)
+        if first and second:
+            yield first, second
+
+
+def _class(weights: dict[str, float], over: float, most: float = math.inf) -> str:
+    """The characters of weights over one and up to another; none has a meaning in a class of a pattern."""
+    return "".join([one for one, weight in weights.items() if over < weight <= most])

@@ -8,11 +8,9 @@ CLREQ, section 3.1).
 
 from __future__ import annotations
 
-import re
-import sys
-from typing import Final, cast
+from typing import Final
 
-from zhenlint.lazy_pattern import LazyPattern, lazy_pattern
+from zhenlint.lazy_pattern import lazy_pattern
 
 HAN: Final = "々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Han characters."""
@@ -35,40 +33,8 @@ def is_han(character: str) -> bool:
     )
 
 
-class _AnyHan(LazyPattern):
-    """One Han character.  To compile a set of this size takes Python 3.11 two milliseconds.
-
-    Until it has looked at as many characters as that is worth, it compares them one by one; to check a short
-    document takes no more.
-    """
-
-    _WORTH_COMPILING = 4_000
-
-    def __init__(self) -> None:
-        super().__init__(f"[{HAN}]")
-        self._candidate = lazy_pattern(NOT_LATIN)
-        self._looked_at = 0
-
-    def match(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        found = self._candidate.match(text, pos, endpos)
-        return found if found and self._is_han(found[0]) else None
-
-    def search(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> re.Match[str] | None:
-        found = self._candidate.finditer(text, pos, endpos)
-        return next((item for item in found if self._is_han(item[0])), None)
-
-    def findall(self, text: str, pos: int = 0, endpos: int = sys.maxsize) -> list[str]:
-        return list(filter(self._is_han, self._candidate.findall(text, pos, endpos)))
-
-    def _is_han(self, character: str) -> bool:
-        self._looked_at += 1
-        if self._looked_at == self._WORTH_COMPILING:
-            self.compiled()
-        return is_han(character)
-
-
-ANY_HAN: Final = cast("re.Pattern[str]", _AnyHan())
-"""One Han character, compiled only where many are looked for."""
+ANY_HAN: Final = lazy_pattern(f"[{HAN}]")
+"""One Han character."""
 
 LETTER: Final = "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ"
 """Latin letters, those with diacritics included."""

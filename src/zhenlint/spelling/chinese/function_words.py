@@ -9,16 +9,16 @@ word is a slip.  Only where the characters right beside a word may stand beside 
 ``directions``: of one word written for the other the weights of what stands right ``before`` and ``behind``
 it, a sum below 0 being none; the ``least`` margins of a glance and of all weights of what is looked at
 further; ``report`` and ``hint``, the margins from which there is a report, or a hint; ``barred`` and
-``barred_next``, what may not stand beside it.
+``barred_next``, what may not stand beside it.  Then there are patterns that find the words where those sums
+are high enough, and some more.
 """
 
 from __future__ import annotations
 
-import math
 import pickle
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,11 +35,6 @@ NEVER: Final = -99.0
 LEAST: Final = 2.0
 """What stands beside a word speaks for a slip so much at least: two thirds of what would be found from 0 on
 has more, and a text is read in half the time."""
-
-STEPS: Final = 4
-
-MANY: Final = 100_000
-"""After so many characters patterns are made that tell most places apart: they take 20 ms, and save more."""
 
 
 class Slip(NamedTuple):
@@ -71,15 +66,14 @@ class FunctionWords:
     """The pairs of one folder."""
 
     def __init__(self, folder: Path = DATA) -> None:
-        heads = pickle.loads((folder / "chinese-function-words.pickle").read_bytes())
+        heads, patterns = pickle.loads((folder / "chinese-function-words.pickle").read_bytes())
         self._folder, self._heads = folder, heads
         self._directions: dict[str, list[Direction]] = {}
         for pair, head in heads.items():
             for values in head["directions"]:
                 direction = _direction(pair, values)
                 self._directions.setdefault(direction.own, []).append(direction)
-        self._words = lazy_pattern(f"[{''.join(self._directions)}]")
-        self._read = 0
+        self._patterns = [lazy_pattern(pattern) for pattern in patterns]
         self._judge: Judge | None = None
 
     def slips(self, prose: str) -> Iterator[Slip]:
@@ -97,13 +91,7 @@ class FunctionWords:
 
     def _places(self, prose: str) -> list[int]:
         """The places of words beside what may stand beside a slip, in order, and maybe others."""
-        self._read += len(prose)
-        patterns = self._patterns if self._read > MANY else [self._words]
-        return sorted(place.start() for pattern in patterns for place in pattern.finditer(prose))
-
-    @cached_property
-    def _patterns(self) -> list[re.Pattern[str]]:
-        return [_places_of(directions) for directions in self._directions.values()]
+        return sorted(place.start() for pattern in self._patterns for place in pattern.finditer(prose))
 
     def _judged(self, prose: str, at: int, directions: Sequence[Direction]) -> Slip | None:
         if self._judge is None:
@@ -120,8 +108,8 @@ def _direction(pair: str, values: dict[str, Any]) -> Direction:
         values["own"],
         values["meant"],
         1 if values["meant"] == pair[1] else -1,
-        _weights(values["before"]),
-        _weights(values["behind"]),
+        weights_of(values["before"]),
+        weights_of(values["behind"]),
         values["least"][0],
         values["least"][1],
         values["report"],
@@ -131,39 +119,12 @@ def _direction(pair: str, values: dict[str, Any]) -> Direction:
     )
 
 
-def _weights(by_weight: dict[float, str]) -> dict[str, float]:
+def weights_of(by_weight: dict[float, str]) -> dict[str, float]:
+    """The weight of each character."""
     weights: dict[str, float] = {}
     for weight, characters in by_weight.items():
         weights.update(dict.fromkeys(characters, weight))
     return weights
-
-
-def _places_of(directions: Sequence[Direction]) -> re.Pattern[str]:
-    """A pattern of a word between characters beside which it may be a slip.
-
-    The less what stands before speaks for a slip, the more that behind must; to tell :data:`STEPS` of it
-    apart within the pattern takes half the time that a look at each of them takes.
-    """
-    own = directions[0].own
-    beside = [f"(?<=[{before}]{own})(?=[{behind}])" for item in directions for before, behind in _steps(item)]
-    return lazy_pattern(f"{own}(?:{'|'.join(beside)})")
-
-
-def _steps(direction: Direction) -> Iterator[tuple[str, str]]:
-    """What may stand before a slip, in steps of its weight, and what may stand behind it then."""
-    low, high = min(direction.before.values()), max(direction.before.values())
-    step = (high - low) / STEPS + 1e-9
-    for number in range(STEPS):
-        most = high - number * step
-        before = _class(direction.before, most - step, most)
-        behind = _class(direction.behind, LEAST - most - 1e-9)
-        if before and behind:
-            yield before, behind
-
-
-def _class(weights: dict[str, float], over: float, most: float = math.inf) -> str:
-    """The characters of weights over one and up to another; none has a meaning in a class of a pattern."""
-    return "".join([one for one, weight in weights.items() if over < weight <= most])
 
 
 @cache
