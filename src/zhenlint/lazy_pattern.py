@@ -12,24 +12,21 @@ from typing import Any, cast
 
 from zhenlint.stored_patterns import restored
 
-_METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
-
 
 class LazyPattern:
-    """Stands for a pattern; its first use puts the compiled pattern's own methods in its place."""
+    """Stands for a pattern; the first use of a method puts the compiled pattern's own in its place."""
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
-
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern, compiled."""
-        made = restored(self.pattern, int(self.flags)) or re.compile(self.pattern, self.flags)
-        self.__dict__.update((method, getattr(made, method)) for method in _METHODS)
-        return made
+        self._compiled: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
-        return getattr(self.compiled(), name)
+        if self._compiled is None:
+            made = restored(self.pattern, int(self.flags))
+            self._compiled = made or re.compile(self.pattern, self.flags)
+        self.__dict__[name] = found = getattr(self._compiled, name)
+        return found
 
 
 def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -185,6 +185,10 @@ def _begin_all(
     partner: _Partner | None,
 ) -> list[Outcome]:
     """The drafts of tasks whose texts are many; by several processes where that is worth it."""
+    if sum(sizes) >= _SMALL:
+        from zhenlint.spelling.expectation import expect_many
+
+        expect_many()
     with _uncollected():
         if workers.jobs == 1 or len(tasks) < 2 or sum(sizes) < _SMALL:
             return _begin_together(tasks, sizes, mode, workers.hear)

@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from zhenlint.package_data import DATA
+from zhenlint.spelling.expectation import many_expected
 
 if TYPE_CHECKING:
     import marisa_trie
@@ -50,7 +51,7 @@ class Lexicon:
     def targets_among(self, words: Iterable[str]) -> Collection[str]:
         """Those of some lower-case words that are targets of corrections."""
         self._lookups += 1
-        if self._lookups > _FEW:
+        if self._lookups > _FEW or many_expected():
             return self._every_target.intersection(words)
         known = self._known
         return [word for word in words if word in known and self.frequency(word)]

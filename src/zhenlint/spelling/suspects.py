@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from zhenlint.lazy_pattern import lazy_pattern
 from zhenlint.named_tuple import NamedTuple
+from zhenlint.spelling.expectation import many_expected
 from zhenlint.spelling.lexicon import Lexicon, lexicon
 from zhenlint.spelling.shapes import Part, Shape, pieces, shape_of
 
@@ -158,7 +159,8 @@ class Suspects:
 
         if word in self._remembered:
             return self._remembered[word]
-        return candidates(word, self.lexicon, many=self.near.cache_info().misses > FEW)
+        many = many_expected() or self.near.cache_info().misses > FEW
+        return candidates(word, self.lexicon, many=many)
 
 
 @cache

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.runs import HanRuns, Places, pair_numbers
+from zhenlint.spelling.expectation import many_expected
 
 if TYPE_CHECKING:
     from zhenlint.spelling.chinese.mistyped_judge import Judge
@@ -50,7 +51,7 @@ class MistypedPairs:
         self._pairs, self._edits = path.read_bytes().decode("utf-16-le").split("\n")
         self._asked = 0
         self._known: dict[int, list[str]] = {}
-        self.knows_many = False
+        self.knows_many = many_expected()
         """Whether they are known by their numbers from the first text on."""
 
     def numbers(self) -> memoryview[int]:

@@ -20,6 +20,7 @@ from typing import Final
 
 from zhenlint.package_data import DATA
 from zhenlint.spelling.chinese.runs import Places, numbers_of
+from zhenlint.spelling.expectation import many_expected
 
 FILE: Final = "chinese-near-misses.bin"
 
@@ -55,7 +56,7 @@ class NearMisses:
         """The numbers of all pairs, ascending."""
         self._meant, self._which = data[4 * size : 6 * size].decode("utf-16-le"), data[6 * size :]
         self._read = 0
-        self.knows_many = False
+        self.knows_many = many_expected()
         """Whether the pairs of a text are known by all pairs from the first text on."""
 
     def among(self, text: str, places: Places | None = None) -> list[tuple[int, str, int]]:
