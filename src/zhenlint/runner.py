@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, nullcontext
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -30,6 +30,7 @@ from zhenlint.finishing import finish
 from zhenlint.named_tuple import NamedTuple
 from zhenlint.problem import Problem
 from zhenlint.project import Facts, Project, Web
+from zhenlint.spelling.expectation import expecting_many
 from zhenlint.tree import FileTree
 
 if TYPE_CHECKING:
@@ -185,12 +186,9 @@ def _begin_all(
     partner: _Partner | None,
 ) -> list[Outcome]:
     """The drafts of tasks whose texts are many; by several processes where that is worth it."""
-    if sum(sizes) >= _SMALL:
-        from zhenlint.spelling.expectation import expect_many
-
-        expect_many()
-    with _uncollected():
-        if workers.jobs == 1 or len(tasks) < 2 or sum(sizes) < _SMALL:
+    many = sum(sizes) >= _SMALL
+    with _uncollected(), expecting_many() if many else nullcontext():
+        if workers.jobs == 1 or len(tasks) < 2 or not many:
             return _begin_together(tasks, sizes, mode, workers.hear)
         from zhenlint.pool import begin_all
 

@@ -17,13 +17,13 @@ PROGRAM = """
 import sys
 from zhenlint.spelling.chinese.mistyped import mistyped_pairs
 from zhenlint.spelling.chinese.near_misses import near_misses
-from zhenlint.spelling.expectation import expect_many
-if {}:
-    expect_many()
-import zhenlint
+from zhenlint.spelling.expectation import expecting_many, many_expected
+import contextlib, zhenlint
 text = sys.stdin.read()
-for problem in zhenlint.check_text(text):
-    print(problem.line, problem.column, problem.code, problem.text, *problem.suggestions)
+with expecting_many() if {} else contextlib.nullcontext():
+    for problem in zhenlint.check_text(text):
+        print(problem.line, problem.column, problem.code, problem.text, *problem.suggestions)
+assert not many_expected()
 print(near_misses().knows_many, mistyped_pairs().knows_many, file=sys.stderr)
 """
 

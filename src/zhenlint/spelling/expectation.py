@@ -6,13 +6,21 @@ many files knows beforehand that it will come to that: each process of one over 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 _many = False
 
 
-def expect_many() -> None:
-    """Have the lists that are read from now on be known as a whole."""
+@contextmanager
+def expecting_many() -> Iterator[None]:
+    """A time in which lists are known as a whole from the first word on."""
     global _many
-    _many = True
+    before, _many = _many, True
+    try:
+        yield
+    finally:
+        _many = before
 
 
 def many_expected() -> bool:
