@@ -38,7 +38,7 @@ LAYERS = [
     {"git", "online", "setup", "tree"},
     {"packing"},
     {"drafts"},
-    {"both_ends", "cache", "finishing", "forked", "garbage", "partner", "pool"}
+    {"both_ends", "cache", "drafting", "finishing", "forked", "garbage", "partner", "pool"}
     | {"remembered", "shelf", "spawned"},
     {"baseline", "changes", "reporters", "runner", "vocabulary"},
     {"cli"},

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.processes import children
-from zhenlint import runner, shelf
+from zhenlint import drafting, shelf
 from zhenlint.drafts import Draft, FileResult, Mode, Task, begin_together
 from zhenlint.finishing import finish
 from zhenlint.project import Project
@@ -116,7 +116,7 @@ def test_one_process_is_forked_for_both_phases(none_left: None, tasks: list[Task
 def test_of_three_one_stays(
     none_left: None, tasks: list[Task], forks: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(runner, "_SMALL", 150_000)
+    monkeypatch.setattr(drafting, "_SMALL", 150_000)
     assert _results(tasks, 3) == _results(tasks, 1)
     assert len(forks) == 2
 
