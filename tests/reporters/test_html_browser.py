@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.reporters.browser import BROWSER, DRIVER, MISSING, chromium, log, opened
 from tests.reporters.results import found, result, written
@@ -172,12 +174,18 @@ def test_on_a_telephone_a_problem_takes_the_screen(page: webdriver.Chrome) -> No
     try:
         assert page.execute_script("return document.documentElement.scrollWidth") == 390
         assert not page.find_element(By.ID, "detail").is_displayed()
-        page.find_element(By.CSS_SELECTOR, "[role=option]").click()
+        patient = WebDriverWait(page, 5, ignored_exceptions=[StaleElementReferenceException])
+        patient.until(_clicked)  # rows may be drawn anew at any moment, as the window has another size
         assert page.find_element(By.ID, "detail").rect["width"] == 390
         page.find_element(By.ID, "close").click()
         assert not page.find_element(By.ID, "detail").is_displayed()
     finally:
         page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def _clicked(page: webdriver.Chrome) -> bool:
+    page.find_element(By.CSS_SELECTOR, "[role=option]").click()
+    return True
 
 
 def test_nothing_in_a_note_runs(browser: webdriver.Chrome, tmp_path: Path) -> None:
