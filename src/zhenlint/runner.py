@@ -14,14 +14,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from zhenlint.diagnostic import Applicability
 from zhenlint.drafting import Workers, as_it_is, make_drafts
-from zhenlint.drafts import (
-    Draft,
-    FileResult,
-    Mode,
-    Outcome,
-    Task,
-    begin,
-)
+from zhenlint.drafts import Draft, FileResult, Mode, Outcome, Task, begin
 from zhenlint.finishing import finish
 from zhenlint.problem import Problem
 from zhenlint.project import Facts, Project, Web

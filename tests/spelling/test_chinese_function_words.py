@@ -22,7 +22,7 @@ from zhenlint.spelling.chinese.function_word_features import (
     window,
 )
 from zhenlint.spelling.chinese.function_word_judge import FAR
-from zhenlint.spelling.chinese.function_words import LEAST, NEVER, function_words
+from zhenlint.spelling.chinese.function_words import LEAST, MANY, NEVER, FunctionWords, function_words
 from zhenlint.spelling.chinese.ngrams import ngrams
 from zhenlint.spelling.expectation import expecting_many
 
@@ -74,6 +74,13 @@ def test_what_is_seen_at_a_glance_is_among_the_features(prose: str) -> None:
 
 def test_at_a_glance_what_vanishes_is_no_han() -> None:
     assert beside("然后 在A上", 3) == "后A\nA上"
+
+
+@pytest.mark.parametrize("wrong", ["可以轻松的处理它们，", "让我们在来看看这个例子，", "在家，"])
+def test_many_texts_are_searched_as_few_are(wrong: str) -> None:
+    few, many = FunctionWords(), FunctionWords()
+    list(many.slips("。" * MANY))
+    assert list(few.slips(wrong * 2)) == list(many.slips(wrong * 2))
 
 
 @given(st.text(st.sampled_from(WORDS + "我们先让来看一个例子轻松快地重新。，\n a"), max_size=60))

@@ -1,7 +1,7 @@
 """What is expected of this process: a few texts, or so many that it pays to know a list of words as a whole.
 
 Lists are searched word by word until so much was looked at that all of a list is worth knowing.  A run over
-many files knows beforehand that it will come to that: each process of one over 430 files takes 10 ms less.
+many files knows beforehand that it will come to that: each process of one over 430 files takes 17 ms less.
 """
 
 from __future__ import annotations
